@@ -1,0 +1,120 @@
+package io.tightloop.baton.stream;
+
+import io.tightloop.baton.Phase;
+import io.tightloop.schemas.AvroSerdes;
+import io.tightloop.schemas.TopicCreator;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one phase service: exactly-once, static membership, quick to come back after a kill (design section 4). */
+public final class BatonRuntime implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BatonRuntime.class);
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+
+    private final KafkaStreams streams;
+
+    private BatonRuntime(KafkaStreams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * Creates the topics where they are missing and starts the service.
+     *
+     * @throws IllegalStateException when Kafka does not answer or its topics have another number of partitions
+     */
+    public static BatonRuntime start(BatonSettings settings, Supplier<Phase> phases) {
+        Phase phase = phases.get();
+        String application = settings.topics().prefix() + phase.service();
+        Properties config;
+        try (Admin admin = Admin.create(admin(settings))) {
+            new TopicCreator(admin, settings.topics()).createSessionTopics();
+            config = config(settings, application, firstStart(admin, application));
+        }
+        KafkaStreams streams = new KafkaStreams(
+                BatonTopology.of(phases, settings.topics(), () -> new AvroSerdes(settings.registry())), config);
+        streams.setUncaughtExceptionHandler(error -> {
+            LOG.error("a thread of the {} failed and is replaced", phase.service(), error);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.start();
+        return new BatonRuntime(streams);
+    }
+
+    /** Whether the service takes work. */
+    public boolean ready() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** State of the service as Streams names it. */
+    public String state() {
+        return streams.state().name();
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE);
+    }
+
+    private static Map<String, Object> admin(BatonSettings settings) {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put("bootstrap.servers", settings.bootstrap());
+        return config;
+    }
+
+    /** Once a group has offsets, losing them must not run old starts again. */
+    private static boolean firstStart(Admin admin, String application) {
+        try {
+            return admin.listConsumerGroupOffsets(application)
+                    .partitionsToOffsetAndMetadata()
+                    .get(30, TimeUnit.SECONDS)
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka does not tell the offsets of " + application, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking Kafka for offsets", e);
+        }
+    }
+
+    private static Properties config(BatonSettings settings, String application, boolean firstStart) {
+        Properties config = new Properties();
+        config.putAll(settings.kafka());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
+        config.put(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.topics().replication());
+        // Commits are asked for by CommitPolicy; this is its backstop. The default poll of 100 ms would be each hop's
+        // latency.
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
+        config.put(StreamsConfig.POLL_MS_CONFIG, 5);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64 << 20);
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+                firstStart ? "earliest" : "none");
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                application + "-" + settings.instance());
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 16 << 20);
+        return config;
+    }
+}

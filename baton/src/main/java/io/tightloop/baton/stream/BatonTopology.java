@@ -1,0 +1,52 @@
+package io.tightloop.baton.stream;
+
+import io.tightloop.baton.Phase;
+import io.tightloop.schemas.AvroSerdes;
+import io.tightloop.schemas.Headers;
+import io.tightloop.schemas.Topics;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** One phase service as a topology: commands, the events of the service before and work events in; one processor, one store. */
+public final class BatonTopology {
+    /** Header that names the topic a forwarded record goes to. */
+    static final String TARGET = "tl-target";
+
+    static final String STORE = "state";
+
+    private BatonTopology() {}
+
+    /** Builds the topology of a phase. */
+    public static Topology of(Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes) {
+        Phase phase = phases.get();
+        StoreBuilder<KeyValueStore<String, byte[]>> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Topics.changelog())
+                .withCachingEnabled();
+        String before = topics.eventsOf(Topics.before(phase.service()));
+        return new Topology()
+                .addSource(
+                        "in",
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer(),
+                        topics.commands(),
+                        before,
+                        topics.workEvents())
+                .addProcessor(phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get()), "in")
+                .addStateStore(store, phase.service())
+                .addSink(
+                        "out",
+                        (key, value, context) -> Headers.text(context.headers(), TARGET),
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        phase.service());
+    }
+}

@@ -1,0 +1,83 @@
+package io.tightloop.baton.stream;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decodes records; waits for a registry that cannot be reached, because that is no fault of the record. */
+final class Decoder {
+    private static final Logger LOG = LoggerFactory.getLogger(Decoder.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Deserializer<SpecificRecord> deserializer;
+
+    Decoder(Deserializer<SpecificRecord> deserializer) {
+        this.deserializer = deserializer;
+    }
+
+    /**
+     * Decodes a value.
+     *
+     * @throws Undecodable when the record itself is at fault
+     */
+    SpecificRecord decode(String topic, byte[] value) throws Undecodable {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                SpecificRecord decoded = deserializer.deserialize(topic, value);
+                if (decoded == null) {
+                    throw new Undecodable("the record has no value", null);
+                }
+                return decoded;
+            } catch (SerializationException | ClassCastException e) {
+                if (!registryAway(e) || System.nanoTime() > end) {
+                    throw new Undecodable(reason(e), e);
+                }
+                LOG.warn("waiting for the schema registry: {}", reason(e));
+                pause();
+            }
+        }
+    }
+
+    private static boolean registryAway(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RestClientException rest) {
+                return rest.getStatus() >= 500;
+            }
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String reason(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return error.getMessage() + (cause == error ? "" : ": " + cause.getMessage());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the schema registry", e);
+        }
+    }
+
+    /** A record that no reader can decode. */
+    static final class Undecodable extends Exception {
+        Undecodable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.tightloop.baton.stream;
+
+import io.tightloop.schemas.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Collects what a turn writes and forwards it when the turn is done. */
+final class Outbox {
+    private record Message(String topic, String key, SpecificRecord value) {}
+
+    private final List<Message> messages = new ArrayList<>();
+    private final ProcessorContext<String, byte[]> context;
+    private final Serializer<SpecificRecord> serializer;
+    private final String service;
+
+    Outbox(ProcessorContext<String, byte[]> context, Serializer<SpecificRecord> serializer, String service) {
+        this.context = context;
+        this.serializer = serializer;
+        this.service = service;
+    }
+
+    void add(String topic, String key, SpecificRecord value) {
+        messages.add(new Message(topic, key, value));
+    }
+
+    int size() {
+        return messages.size();
+    }
+
+    /** Takes back all messages after the first {@code size}. */
+    void truncate(int size) {
+        messages.subList(size, messages.size()).clear();
+    }
+
+    /** Forwards all messages, in order. */
+    void send() {
+        for (Message message : messages) {
+            RecordHeaders headers = Headers.of(service, message.key(), message.value());
+            byte[] bytes = serializer.serialize(message.topic(), message.value());
+            headers.add(BatonTopology.TARGET, message.topic().getBytes(StandardCharsets.UTF_8));
+            context.forward(new Record<>(message.key(), bytes, context.currentSystemTimeMs(), headers));
+        }
+        messages.clear();
+    }
+}

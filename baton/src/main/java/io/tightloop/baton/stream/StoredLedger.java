@@ -1,0 +1,59 @@
+package io.tightloop.baton.stream;
+
+import io.tightloop.baton.protocol.Ledger;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+
+/** The ledger of one session in the service's store. */
+final class StoredLedger implements Ledger {
+    private static final byte[] READ = {1};
+
+    private final SortedStore store;
+    private final String session;
+
+    StoredLedger(SortedStore store, String session) {
+        this.store = store;
+        this.session = session;
+    }
+
+    @Override
+    public boolean seen(String commandId) {
+        return store.has(Keys.commandId(session, commandId));
+    }
+
+    @Override
+    public void remember(String commandId) {
+        store.put(Keys.commandId(session, commandId), READ);
+    }
+
+    @Override
+    public OptionalLong firstKept() {
+        String key = store.first(Keys.keptPrefix(session));
+        return key == null ? OptionalLong.empty() : OptionalLong.of(Keys.lastNumber(key));
+    }
+
+    @Override
+    public void drop(long offset) {
+        store.remove(Keys.kept(session, offset));
+    }
+
+    /** Keeps a command back, with the time of its record. */
+    void keep(long offset, long at, byte[] command) {
+        store.put(
+                Keys.kept(session, offset),
+                ByteBuffer.allocate(8 + command.length).putLong(at).put(command).array());
+    }
+
+    /** The bytes of a kept command. */
+    byte[] kept(long offset) {
+        byte[] stored = store.get(Keys.kept(session, offset));
+        byte[] command = new byte[stored.length - 8];
+        ByteBuffer.wrap(stored, 8, command.length).get(command);
+        return command;
+    }
+
+    /** Time of the record of a kept command, ms since the epoch. */
+    static long keptAt(byte[] stored) {
+        return ByteBuffer.wrap(stored).getLong();
+    }
+}

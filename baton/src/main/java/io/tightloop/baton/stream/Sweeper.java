@@ -1,0 +1,63 @@
+package io.tightloop.baton.stream;
+
+import io.tightloop.baton.StateCodec;
+import io.tightloop.baton.protocol.Custody;
+import io.tightloop.schemas.Topics;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drops what no message will ever drop: tombstones that are old enough, and kept commands of sessions that never came, once
+ * the retention of commands is over (design section 4).
+ */
+final class Sweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    /** The executor and the reviewer need a tombstone against late duplicates of a handoff only. */
+    private static final Duration SHORT = Duration.ofHours(1);
+
+    private final SortedStore store;
+    private final long tombstoneMs;
+    private final LongSupplier readUpTo;
+
+    Sweeper(SortedStore store, String service, LongSupplier readUpTo) {
+        this.store = store;
+        this.tombstoneMs = (service.equals("planner") ? Topics.RETENTION : SHORT).toMillis();
+        this.readUpTo = readUpTo;
+    }
+
+    void sweep(long now) {
+        int expired = 0;
+        for (String key : store.keys(Keys.sessions())) {
+            String[] fields = Keys.fields(key);
+            if (fields[2].equals("C") && oldTombstone(key, now)) {
+                store.keys(Keys.session(fields[1])).forEach(store::remove);
+            } else if (fields[2].equals("K") && oldCommand(key, now)) {
+                store.remove(key);
+                expired++;
+            }
+        }
+        store.keep();
+        if (expired > 0) {
+            LOG.warn("{} kept commands expired: their sessions never came to this service", expired);
+        }
+    }
+
+    private boolean oldTombstone(String key, long now) {
+        byte[] bytes = store.get(key);
+        if (bytes == null) {
+            return false;
+        }
+        Custody custody = StateCodec.read(bytes, Custody.class);
+        return custody.archived()
+                && now - custody.archivedAt() > tombstoneMs
+                && readUpTo.getAsLong() >= custody.answered();
+    }
+
+    private boolean oldCommand(String key, long now) {
+        byte[] bytes = store.get(key);
+        return bytes != null && now - StoredLedger.keptAt(bytes) > Topics.RETENTION.toMillis();
+    }
+}

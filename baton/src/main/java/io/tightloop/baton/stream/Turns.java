@@ -1,0 +1,178 @@
+package io.tightloop.baton.stream;
+
+import io.tightloop.baton.Phase;
+import io.tightloop.baton.protocol.BatonProtocol;
+import io.tightloop.baton.protocol.Custody;
+import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.Rejection;
+import io.tightloop.schemas.SessionArchived;
+import io.tightloop.schemas.Topics;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs turns: each happens as a whole or parks its session; after each, the holder does what can be done next. */
+final class Turns {
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+    private static final long NO_COMMAND = -1;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SessionDesk desk;
+    private final Phase phase;
+    private final BatonProtocol protocol;
+    private final Outbox outbox;
+    private final Decoder decoder;
+    private final Topics topics;
+
+    Turns(SessionDesk desk, Phase phase, BatonProtocol protocol, Outbox outbox, Decoder decoder, Topics topics) {
+        this.desk = desk;
+        this.phase = phase;
+        this.protocol = protocol;
+        this.outbox = outbox;
+        this.decoder = decoder;
+        this.topics = topics;
+    }
+
+    void command(String session, SpecificRecord command, byte[] bytes, long at, long offset)
+            throws Decoder.Undecodable {
+        String id = Fields.commandId(command);
+        StoredLedger ledger = desk.ledger(session);
+        switch (protocol.read(desk.custody(session), ledger, phase.addressee(command), offset, id)) {
+            case ANSWER -> {
+                desk.store().keep();
+                answer(session, command, at, offset);
+                proceed(session, at);
+            }
+            case KEEP -> ledger.keep(offset, at, bytes);
+            case DROP -> LOG.debug("{} {} at {} is not for this service", session, id, offset);
+        }
+    }
+
+    void event(String session, SpecificRecord event, long at) {
+        if (event instanceof SessionArchived archived) {
+            desk.archivedElsewhere(archived, turn(session, at, NO_COMMAND));
+            drainKept(session, at);
+            return;
+        }
+        Optional<Handoff> handoff = Fields.handoff(event);
+        if (handoff.isEmpty()) {
+            if (!desk.custody(session).archived()) {
+                run(session, at, NO_COMMAND, turn -> phase.event(turn, event));
+                proceed(session, at);
+            }
+            return;
+        }
+        Handoff baton = handoff.get();
+        Optional<Custody> taken = protocol.receive(
+                desk.custody(session), desk.ledger(session), baton.getStart(), baton.getCount(), baton.getPosition());
+        if (taken.isPresent()) {
+            desk.custody(session, taken.get());
+            desk.store().keep();
+            run(session, at, NO_COMMAND, turn -> phase.received(turn, event));
+            drainKept(session, at);
+            proceed(session, at);
+        }
+    }
+
+    void work(String session, SpecificRecord answer, long at) {
+        run(session, at, NO_COMMAND, turn -> phase.work(turn, answer));
+        proceed(session, at);
+    }
+
+    void due(String session, String part, long now) {
+        turn(session, now, NO_COMMAND).deadline(part, 0);
+        desk.store().keep();
+        run(session, now, NO_COMMAND, turn -> phase.due(turn, part));
+        proceed(session, now);
+    }
+
+    void park(String session, String cause, long at) {
+        StoredTurn turn = turn(session, at, NO_COMMAND);
+        try {
+            phase.park(turn, cause);
+            turn.flush();
+        } catch (RuntimeException e) {
+            rethrowKafka(e);
+            LOG.error("session {} cannot even be parked", session, e);
+            desk.store().undo();
+        }
+        desk.store().keep();
+    }
+
+    /** Answers what was kept back, in order, before the holder does anything else. */
+    private void drainKept(String session, long at) {
+        StoredLedger ledger = desk.ledger(session);
+        for (OptionalLong kept = ledger.firstKept(); kept.isPresent(); kept = ledger.firstKept()) {
+            long offset = kept.getAsLong();
+            byte[] bytes = ledger.kept(offset);
+            ledger.drop(offset);
+            desk.store().keep();
+            try {
+                answer(session, decoder.decode(topics.commands(), bytes), at, offset);
+            } catch (Decoder.Undecodable e) {
+                throw new IllegalStateException("a kept command was readable when it was kept", e);
+            }
+        }
+    }
+
+    private void answer(String session, SpecificRecord command, long at, long offset) {
+        boolean done = run(session, at, offset, turn -> phase.command(turn, command));
+        if (!done) {
+            desk.emit(
+                    session,
+                    new CommandRejected(
+                            session,
+                            String.valueOf(command.get(
+                                    command.getSchema().getField("commandId").pos())),
+                            command.getSchema().getName(),
+                            Rejection.INVALID,
+                            "the command failed unexpectedly and its session was parked",
+                            at));
+        }
+    }
+
+    private void proceed(String session, long at) {
+        if (desk.custody(session).holding()) {
+            run(session, at, NO_COMMAND, phase::proceed);
+        }
+    }
+
+    /** Runs one step as a whole; when it fails, undoes it and parks the session. */
+    private boolean run(String session, long at, long commandOffset, Consumer<StoredTurn> step) {
+        StoredTurn turn = turn(session, at, commandOffset);
+        int sent = outbox.size();
+        try {
+            step.accept(turn);
+            turn.flush();
+            desk.store().keep();
+            return true;
+        } catch (RuntimeException e) {
+            rethrowKafka(e);
+            LOG.error("a turn of session {} failed: it is parked", session, e);
+            desk.store().undo();
+            outbox.truncate(sent);
+            park(session, "unexpected error: " + e, at);
+            return false;
+        }
+    }
+
+    private StoredTurn turn(String session, long at, long commandOffset) {
+        byte[] nonce = new byte[16];
+        random.nextBytes(nonce);
+        return new StoredTurn(desk, session, at, HexFormat.of().formatHex(nonce), commandOffset);
+    }
+
+    /** What Kafka throws is about the task, not the session: Streams must see it. */
+    private static void rethrowKafka(RuntimeException e) {
+        if (e instanceof KafkaException) {
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The Kafka Streams shell: topology, store, turns, timers and commits. The only code that knows Streams. */
+package io.tightloop.baton.stream;

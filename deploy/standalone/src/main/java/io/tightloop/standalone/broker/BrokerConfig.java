@@ -1,0 +1,88 @@
+package io.tightloop.standalone.broker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import kafka.server.KafkaConfig;
+
+/** The settings of the embedded broker: one node, loopback, sized for a machine of two cores. */
+final class BrokerConfig {
+
+    static final int NODE_ID = 1;
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String CLIENT = "PLAINTEXT";
+    private static final int INTERNAL_PARTITIONS = 4;
+
+    private BrokerConfig() {}
+
+    static KafkaConfig of(Path data, Ports ports) {
+        var settings = new HashMap<String, Object>();
+        identity(settings, data);
+        listeners(settings, ports);
+        internalTopics(settings);
+        groups(settings);
+        size(settings);
+        // As text, like a properties file: Kafka parses it, but will not turn an int into its short.
+        settings.replaceAll((name, value) -> value.toString());
+        return new KafkaConfig(settings, false);
+    }
+
+    private static void identity(HashMap<String, Object> settings, Path data) {
+        settings.put("node.id", NODE_ID);
+        settings.put("process.roles", "broker,controller");
+        settings.put("log.dirs", data.toString());
+        settings.put("auto.create.topics.enable", false);
+        // A killed broker may register again only when its session is over: 12 s to start with the default of 9 s.
+        settings.put("broker.session.timeout.ms", 2500);
+        settings.put("broker.heartbeat.interval.ms", 500);
+    }
+
+    private static void listeners(HashMap<String, Object> settings, Ports ports) {
+        var client = "%s://%s:%d".formatted(CLIENT, Ports.HOST, ports.client());
+        var controller = "%s://%s:%d".formatted(CONTROLLER, Ports.HOST, ports.controller());
+        settings.put("listeners", client + "," + controller);
+        settings.put("advertised.listeners", client + "," + controller);
+        settings.put("listener.security.protocol.map", CLIENT + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        settings.put("inter.broker.listener.name", CLIENT);
+        settings.put("controller.listener.names", CONTROLLER);
+        // A static quorum takes its address from here and not from the log, so the port may change at each start.
+        settings.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, Ports.HOST, ports.controller()));
+    }
+
+    private static void internalTopics(HashMap<String, Object> settings) {
+        settings.put("default.replication.factor", 1);
+        settings.put("min.insync.replicas", 1);
+        settings.put("offsets.topic.replication.factor", 1);
+        settings.put("offsets.topic.num.partitions", INTERNAL_PARTITIONS);
+        settings.put("transaction.state.log.replication.factor", 1);
+        settings.put("transaction.state.log.min.isr", 1);
+        settings.put("transaction.state.log.num.partitions", INTERNAL_PARTITIONS);
+        settings.put("share.coordinator.state.topic.replication.factor", 1);
+        settings.put("share.coordinator.state.topic.min.isr", 1);
+        settings.put("share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS);
+    }
+
+    private static void groups(HashMap<String, Object> settings) {
+        settings.put("group.initial.rebalance.delay.ms", 0);
+        // A member learns its partitions with a heartbeat; the default of 5 s is how long a new worker would idle.
+        settings.put("group.share.min.heartbeat.interval.ms", 500);
+        settings.put("group.share.heartbeat.interval.ms", 500);
+        // Commands are kept for the longest outage (design section 3); the default of 7 days would forget the groups
+        // first.
+        settings.put(
+                "offsets.retention.minutes",
+                Math.toIntExact(Duration.ofDays(365).toMinutes()));
+    }
+
+    private static void size(HashMap<String, Object> settings) {
+        settings.put("num.network.threads", 2);
+        settings.put("num.io.threads", 4);
+        settings.put("background.threads", 2);
+        settings.put("num.replica.fetchers", 1);
+        settings.put("num.recovery.threads.per.data.dir", 2);
+        settings.put("group.coordinator.threads", 1);
+        settings.put("share.coordinator.threads", 1);
+        settings.put("log.cleaner.threads", 1);
+        settings.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024L);
+    }
+}

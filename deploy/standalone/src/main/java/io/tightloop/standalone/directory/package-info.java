@@ -1,0 +1,2 @@
+/** Ownership of a data directory by one process. */
+package io.tightloop.standalone.directory;

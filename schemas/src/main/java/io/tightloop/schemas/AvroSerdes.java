@@ -1,0 +1,69 @@
+package io.tightloop.schemas;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Confluent wire format with one subject per topic and record type. Instances are not thread-safe: each thread asks for
+ * its own.
+ */
+public final class AvroSerdes {
+    private final Map<String, Object> config;
+
+    /**
+     * Takes every {@code schema.registry.*} setting, without change, for the Confluent client.
+     *
+     * @param config at least {@code schema.registry.url}
+     */
+    public AvroSerdes(Map<String, ?> config) {
+        if (config.get("schema.registry.url") == null) {
+            throw new IllegalArgumentException("schema.registry.url is not set");
+        }
+        Map<String, Object> merged = new HashMap<>(config);
+        merged.put("value.subject.name.strategy", TopicRecordNameStrategy.class.getName());
+        merged.put("specific.avro.reader", true);
+        merged.putIfAbsent("auto.register.schemas", true);
+        merged.putIfAbsent("avro.remove.java.properties", true);
+        this.config = Map.copyOf(merged);
+    }
+
+    /** A new serializer of values. */
+    public Serializer<SpecificRecord> serializer() {
+        KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+        serializer.configure(config, false);
+        return new Serializer<>() {
+            @Override
+            public byte[] serialize(String topic, SpecificRecord data) {
+                return serializer.serialize(topic, data);
+            }
+
+            @Override
+            public void close() {
+                serializer.close();
+            }
+        };
+    }
+
+    /** A new deserializer of values. */
+    public Deserializer<SpecificRecord> deserializer() {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+        deserializer.configure(config, false);
+        return new Deserializer<>() {
+            @Override
+            public SpecificRecord deserialize(String topic, byte[] data) {
+                return (SpecificRecord) deserializer.deserialize(topic, data);
+            }
+
+            @Override
+            public void close() {
+                deserializer.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package io.tightloop.schemas;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** The headers of every record: CloudEvents 1.0 Kafka binding, plus the dispatcher of work events. */
+public final class Headers {
+    /** Simple name of the message type: lets a reader skip what is not its own without decoding. */
+    public static final String TYPE = "ce_type";
+
+    /** Service that dispatched the item a work event is about. */
+    public static final String DISPATCHER = "tl-dispatcher";
+
+    private Headers() {}
+
+    /** Headers of a message from a source, for example {@code planner}. */
+    public static RecordHeaders of(String source, String sessionId, SpecificRecord value) {
+        RecordHeaders headers = new RecordHeaders();
+        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_id", UUID.randomUUID().toString());
+        put(headers, "ce_source", "/tightloop/" + source);
+        put(headers, TYPE, value.getSchema().getName());
+        put(headers, "ce_subject", sessionId);
+        put(headers, "content-type", "application/avro");
+        return headers;
+    }
+
+    /** Headers of a worker's answer, routed to the service that dispatched the item. */
+    public static RecordHeaders ofWork(String worker, String dispatcher, String sessionId, SpecificRecord value) {
+        RecordHeaders headers = of("worker/" + worker, sessionId, value);
+        put(headers, DISPATCHER, dispatcher);
+        return headers;
+    }
+
+    /** Text of a header; empty when it is not there. */
+    public static String text(org.apache.kafka.common.header.Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static void put(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,83 @@
+package io.tightloop.schemas;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the declared topics where they are missing and refuses to run on a wrong number of partitions. */
+public final class TopicCreator {
+    private static final long TIMEOUT_S = 60;
+
+    private final Admin admin;
+    private final Topics topics;
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
+    public TopicCreator(Admin admin, Topics topics) {
+        this.admin = admin;
+        this.topics = topics;
+    }
+
+    /**
+     * Creates all session topics.
+     *
+     * @throws IllegalStateException when one exists with another number of partitions, or the cluster does not answer
+     */
+    public void createSessionTopics() {
+        List<Topics.Topic> wanted = topics.session();
+        wanted.forEach(this::create);
+        Map<String, TopicDescription> found = await(() -> admin.describeTopics(
+                        wanted.stream().map(Topics.Topic::name).toList())
+                .allTopicNames()
+                .get(TIMEOUT_S, TimeUnit.SECONDS));
+        found.forEach((name, description) -> {
+            int partitions = description.partitions().size();
+            if (partitions != topics.partitions()) {
+                throw new IllegalStateException(
+                        "topic %s has %d partitions, but %d are configured: the number is fixed for the life of an installation"
+                                .formatted(name, partitions, topics.partitions()));
+            }
+        });
+    }
+
+    /** Makes a queue known: creates its topic where it is missing. */
+    public void createQueue(String queue) {
+        known.computeIfAbsent(queue, name -> create(topics.queue(name)));
+    }
+
+    private boolean create(Topics.Topic topic) {
+        NewTopic request =
+                new NewTopic(topic.name(), topics.partitions(), topics.replication()).configs(topic.config());
+        return await(() -> {
+            try {
+                admin.createTopics(List.of(request)).all().get(TIMEOUT_S, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+            return true;
+        });
+    }
+
+    private interface Call<T> {
+        T run() throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    private static <T> T await(Call<T> call) {
+        try {
+            return call.run();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the Kafka cluster refused or did not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the Kafka cluster", e);
+        }
+    }
+}
