@@ -1,7 +1,9 @@
 package io.tightloop.schemas;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the declared topics where they are missing and refuses to run on a wrong number of partitions. */
 public final class TopicCreator {
@@ -17,7 +21,7 @@ public final class TopicCreator {
 
     private final Admin admin;
     private final Topics topics;
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     public TopicCreator(Admin admin, Topics topics) {
         this.admin = admin;
@@ -31,12 +35,8 @@ public final class TopicCreator {
      */
     public void createSessionTopics() {
         List<Topics.Topic> wanted = topics.session();
-        wanted.forEach(this::create);
-        Map<String, TopicDescription> found = await(() -> admin.describeTopics(
-                        wanted.stream().map(Topics.Topic::name).toList())
-                .allTopicNames()
-                .get(TIMEOUT_S, TimeUnit.SECONDS));
-        found.forEach((name, description) -> {
+        create(wanted);
+        describe(wanted).forEach((name, description) -> {
             int partitions = description.partitions().size();
             if (partitions != topics.partitions()) {
                 throw new IllegalStateException(
@@ -48,21 +48,46 @@ public final class TopicCreator {
 
     /** Makes a queue known: creates its topic where it is missing. */
     public void createQueue(String queue) {
-        known.computeIfAbsent(queue, name -> create(topics.queue(name)));
+        if (!known.contains(queue)) {
+            create(List.of(topics.queue(queue)));
+            known.add(queue);
+        }
     }
 
-    private boolean create(Topics.Topic topic) {
-        NewTopic request =
-                new NewTopic(topic.name(), topics.partitions(), topics.replication()).configs(topic.config());
-        return await(() -> {
+    private void create(List<Topics.Topic> wanted) {
+        Collection<KafkaFuture<Void>> created = admin.createTopics(wanted.stream()
+                        .map(topic -> new NewTopic(topic.name(), topics.partitions(), topics.replication())
+                                .configs(topic.config()))
+                        .toList())
+                .values()
+                .values();
+        created.forEach(future -> await(() -> {
             try {
-                admin.createTopics(List.of(request)).all().get(TIMEOUT_S, TimeUnit.SECONDS);
+                return future.get(TIMEOUT_S, TimeUnit.SECONDS);
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
+                if (e.getCause() instanceof TopicExistsException) {
+                    return null;
+                }
+                throw e;
+            }
+        }));
+    }
+
+    /** A topic that was just created is not known to every broker at once. */
+    private Map<String, TopicDescription> describe(List<Topics.Topic> wanted) {
+        List<String> names = wanted.stream().map(Topics.Topic::name).toList();
+        return await(() -> {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
+            while (true) {
+                try {
+                    return admin.describeTopics(names).allTopicNames().get(TIMEOUT_S, TimeUnit.SECONDS);
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) {
+                        throw e;
+                    }
+                    Thread.sleep(20);
                 }
             }
-            return true;
         });
     }
 

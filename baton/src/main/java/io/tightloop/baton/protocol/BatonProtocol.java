@@ -31,13 +31,13 @@ public class BatonProtocol {
 
     /** Reads the command at an offset of the commands topic. Every command is read once, in the order of offsets. */
     public final Reading read(Custody custody, Ledger ledger, Addressee addressee, long offset, String commandId) {
-        if (addressee != Addressee.HOLDER && addressee != me) {
-            return Reading.DROP;
-        }
         if (repeated(ledger, commandId)) {
             return Reading.DROP;
         }
         ledger.remember(commandId);
+        if (addressee != Addressee.HOLDER && addressee != me) {
+            return Reading.DROP;
+        }
         if (addressee == me) {
             return Reading.ANSWER;
         }
@@ -88,8 +88,8 @@ public class BatonProtocol {
 
     /** Archives a session that this service holds; the result is its tombstone. */
     public final Custody archive(Custody custody, Ledger ledger, long readUpTo, String memory, long at) {
-        long position = position(custody, readUpTo);
-        dropUpTo(ledger, position);
+        long position = position(custody, answeredUpTo(ledger, readUpTo));
+        dropUpTo(ledger, me == Addressee.PLANNER ? position : Long.MAX_VALUE);
         return new Custody(false, custody.start(), custody.count() + 1, position, true, memory, at);
     }
 
@@ -121,6 +121,12 @@ public class BatonProtocol {
     /** Rule: a term that is not above the last one seen is a duplicate or a replay. */
     protected boolean newer(Custody custody, long start, int count) {
         return custody.below(start, count);
+    }
+
+    /** Rule: an archive answers nothing that is still kept; the planner answers that from the tombstone. */
+    protected long answeredUpTo(Ledger ledger, long readUpTo) {
+        OptionalLong kept = ledger.firstKept();
+        return kept.isPresent() ? Math.min(readUpTo, kept.getAsLong() - 1) : readUpTo;
     }
 
     private static void dropUpTo(Ledger ledger, long position) {

@@ -33,8 +33,9 @@ final class SessionDesk {
         return store;
     }
 
-    StoredLedger ledger(String session) {
-        return new StoredLedger(store, session);
+    /** The session's commands; {@code at} is the time of what is read now, ms since the epoch. */
+    StoredLedger ledger(String session, long at) {
+        return new StoredLedger(store, session, at);
     }
 
     Custody custody(String session) {
@@ -65,7 +66,7 @@ final class SessionDesk {
     }
 
     void archive(String session, long at, Turn turn) {
-        Custody gone = protocol.archive(held(session), ledger(session), readUpTo(), phase.tombstone(turn), at);
+        Custody gone = protocol.archive(held(session), ledger(session, at), readUpTo(), phase.tombstone(turn), at);
         forget(session);
         custody(session, gone);
         emit(session, new SessionArchived(session, phase.service(), handoff(gone), at));
@@ -77,7 +78,7 @@ final class SessionDesk {
         Handoff handoff = archived.getHandoff();
         return protocol.receiveArchive(
                         custody(session),
-                        ledger(session),
+                        ledger(session, turn.at()),
                         handoff.getStart(),
                         handoff.getCount(),
                         handoff.getPosition(),

@@ -6,14 +6,15 @@ import java.util.OptionalLong;
 
 /** The ledger of one session in the service's store. */
 final class StoredLedger implements Ledger {
-    private static final byte[] READ = {1};
-
     private final SortedStore store;
     private final String session;
+    private final long at;
 
-    StoredLedger(SortedStore store, String session) {
+    /** @param at time of what is read now, ms since the epoch */
+    StoredLedger(SortedStore store, String session, long at) {
         this.store = store;
         this.session = session;
+        this.at = at;
     }
 
     @Override
@@ -23,7 +24,9 @@ final class StoredLedger implements Ledger {
 
     @Override
     public void remember(String commandId) {
-        store.put(Keys.commandId(session, commandId), READ);
+        store.put(
+                Keys.commandId(session, commandId),
+                ByteBuffer.allocate(8).putLong(at).array());
     }
 
     @Override
@@ -37,8 +40,8 @@ final class StoredLedger implements Ledger {
         store.remove(Keys.kept(session, offset));
     }
 
-    /** Keeps a command back, with the time of its record. */
-    void keep(long offset, long at, byte[] command) {
+    /** Keeps a command back. */
+    void keep(long offset, byte[] command) {
         store.put(
                 Keys.kept(session, offset),
                 ByteBuffer.allocate(8 + command.length).putLong(at).put(command).array());
@@ -52,8 +55,8 @@ final class StoredLedger implements Ledger {
         return command;
     }
 
-    /** Time of the record of a kept command, ms since the epoch. */
-    static long keptAt(byte[] stored) {
+    /** When a command was kept or its id remembered, ms since the epoch. */
+    static long readAt(byte[] stored) {
         return ByteBuffer.wrap(stored).getLong();
     }
 }

@@ -103,7 +103,9 @@ final class StoredTurn implements Turn {
 
     @Override
     public void enqueue(String rank, String key) {
-        desk.store().put(Keys.queue(session, rank, key), PRESENT);
+        if (!gone) {
+            desk.store().put(Keys.queue(session, rank, key), PRESENT);
+        }
     }
 
     @Override

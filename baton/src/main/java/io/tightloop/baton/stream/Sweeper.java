@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops what no message will ever drop: tombstones that are old enough, and kept commands of sessions that never came, once
+ * Drops what no message will ever drop: tombstones that are old enough, and what was read of sessions that never came, once
  * the retention of commands is over (design section 4).
  */
 final class Sweeper {
@@ -37,6 +37,8 @@ final class Sweeper {
             } else if (fields[2].equals("K") && oldCommand(key, now)) {
                 store.remove(key);
                 expired++;
+            } else if (fields[2].equals("I") && !store.has(Keys.custody(fields[1])) && oldCommand(key, now)) {
+                store.remove(key);
             }
         }
         store.keep();
@@ -58,6 +60,6 @@ final class Sweeper {
 
     private boolean oldCommand(String key, long now) {
         byte[] bytes = store.get(key);
-        return bytes != null && now - StoredLedger.keptAt(bytes) > Topics.RETENTION.toMillis();
+        return bytes != null && now - StoredLedger.readAt(bytes) > Topics.RETENTION.toMillis();
     }
 }

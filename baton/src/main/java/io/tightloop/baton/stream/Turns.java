@@ -43,22 +43,23 @@ final class Turns {
     void command(String session, SpecificRecord command, byte[] bytes, long at, long offset)
             throws Decoder.Undecodable {
         String id = Fields.commandId(command);
-        StoredLedger ledger = desk.ledger(session);
+        StoredLedger ledger = desk.ledger(session, at);
         switch (protocol.read(desk.custody(session), ledger, phase.addressee(command), offset, id)) {
             case ANSWER -> {
                 desk.store().keep();
                 answer(session, command, at, offset);
                 proceed(session, at);
             }
-            case KEEP -> ledger.keep(offset, at, bytes);
+            case KEEP -> ledger.keep(offset, bytes);
             case DROP -> LOG.debug("{} {} at {} is not for this service", session, id, offset);
         }
     }
 
     void event(String session, SpecificRecord event, long at) {
         if (event instanceof SessionArchived archived) {
-            desk.archivedElsewhere(archived, turn(session, at, NO_COMMAND));
-            drainKept(session, at);
+            if (desk.archivedElsewhere(archived, turn(session, at, NO_COMMAND))) {
+                drainKept(session, at);
+            }
             return;
         }
         Optional<Handoff> handoff = Fields.handoff(event);
@@ -71,7 +72,7 @@ final class Turns {
         }
         Handoff baton = handoff.get();
         Optional<Custody> taken = protocol.receive(
-                desk.custody(session), desk.ledger(session), baton.getStart(), baton.getCount(), baton.getPosition());
+                desk.custody(session), desk.ledger(session, at), baton.getStart(), baton.getCount(), baton.getPosition());
         if (taken.isPresent()) {
             desk.custody(session, taken.get());
             desk.store().keep();
@@ -108,7 +109,7 @@ final class Turns {
 
     /** Answers what was kept back, in order, before the holder does anything else. */
     private void drainKept(String session, long at) {
-        StoredLedger ledger = desk.ledger(session);
+        StoredLedger ledger = desk.ledger(session, at);
         for (OptionalLong kept = ledger.firstKept(); kept.isPresent(); kept = ledger.firstKept()) {
             long offset = kept.getAsLong();
             byte[] bytes = ledger.kept(offset);

@@ -1,0 +1,76 @@
+package io.tightloop.baton.service;
+
+import io.micronaut.context.annotation.Value;
+import io.tightloop.baton.stream.BatonSettings;
+import io.tightloop.schemas.AvroSerdes;
+import io.tightloop.schemas.Headers;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The one plain producer of this process. */
+@Singleton
+final class KafkaRecordWriter implements RecordWriter {
+    private static final int MAX_REQUEST_BYTES = 16 << 20;
+
+    private final Producer<String, byte[]> producer;
+    private final Serializer<SpecificRecord> serializer;
+    private final String source;
+
+    KafkaRecordWriter(
+            BatonSettings settings,
+            AvroSerdes serdes,
+            @Value("${micronaut.application.name:tightloop}") String source) {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        this.serializer = serdes.serializer();
+        this.source = source;
+    }
+
+    @Override
+    public CompletableFuture<RecordMetadata> write(String topic, String key, SpecificRecord value) {
+        CompletableFuture<RecordMetadata> written = new CompletableFuture<>();
+        try {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(topic, null, null, key, bytes(topic, value), Headers.of(source, key, value));
+            producer.send(record, (metadata, error) -> {
+                if (error == null) {
+                    written.complete(metadata);
+                } else {
+                    written.completeExceptionally(error);
+                }
+            });
+        } catch (KafkaException e) {
+            written.completeExceptionally(e);
+        }
+        return written;
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+
+    private synchronized byte[] bytes(String topic, SpecificRecord value) {
+        return serializer.serialize(topic, value);
+    }
+}

@@ -1,0 +1,108 @@
+package io.tightloop.standalone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The sessions API as the command line uses it; a problem answer becomes a {@link Refused}. */
+public final class Client {
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI server;
+
+    public Client(URI server) {
+        this.server = server;
+    }
+
+    /** Starts a session; the answer has its id and version. */
+    public JsonNode start(JsonNode brief) throws IOException {
+        return send(request("/v1/sessions").POST(body(brief)));
+    }
+
+    /** A session as the read model has it, once it has seen {@code after}; null for no such wait. */
+    public JsonNode session(String id, String after) throws IOException {
+        return send(request("/v1/sessions/" + encode(id) + (after == null ? "" : "?after=" + encode(after)))
+                .GET());
+    }
+
+    /** The latest sessions. */
+    public JsonNode sessions() throws IOException {
+        return send(request("/v1/sessions?limit=50").GET());
+    }
+
+    /** Sends a signal. */
+    public JsonNode signal(String id, JsonNode signal) throws IOException {
+        return send(request("/v1/sessions/" + encode(id) + "/signals").POST(body(signal)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private HttpRequest.BodyPublisher body(JsonNode value) throws IOException {
+        return HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(value));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode body = json.readTree(response.body());
+            if (response.statusCode() >= 400) {
+                throw new Refused(response.statusCode(), body);
+            }
+            return body;
+        } catch (ConnectException e) {
+            throw new IOException("no server answers at " + server + ": start one with 'tightloop up'", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A request that the server refused, as a problem (RFC 9457). */
+    public static final class Refused extends IOException {
+        private final int status;
+
+        Refused(int status, JsonNode problem) {
+            super(text(status, problem));
+            this.status = status;
+        }
+
+        /** HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        private static String text(int status, JsonNode problem) {
+            StringBuilder text = new StringBuilder(problem.path("title").asText("HTTP " + status));
+            if (problem.hasNonNull("detail")) {
+                text.append(": ").append(problem.get("detail").asText());
+            }
+            for (JsonNode error : problem.path("errors")) {
+                text.append("\n  ")
+                        .append(error.path("field").asText())
+                        .append(": ")
+                        .append(error.path("message").asText());
+            }
+            return text.toString();
+        }
+    }
+}

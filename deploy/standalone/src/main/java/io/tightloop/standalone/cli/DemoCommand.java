@@ -1,0 +1,66 @@
+package io.tightloop.standalone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tightloop.standalone.demo.DemoRepository;
+import io.tightloop.standalone.server.Server;
+import io.tightloop.standalone.server.ServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the demo in a server of its own on free ports. */
+@Command(
+        name = "demo",
+        description = "Take a real brief through two iterations to COMPLETED, on a broker and folder of its own.")
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--keep", description = "keep the demo's folder")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("tightloop-demo-");
+        try {
+            return run(folder);
+        } finally {
+            if (keep) {
+                System.out.println("kept " + folder);
+            } else {
+                delete(folder);
+            }
+        }
+    }
+
+    private static int run(Path folder) throws IOException {
+        System.out.println("Making a git repository whose tests fail, and starting Kafka, the registry and three services ...");
+        Path workspace = folder.resolve("workspace");
+        DemoRepository.create(workspace.resolve("slug"));
+        try (Server server = Server.start(new ServerOptions(0, 0, 0, folder.resolve("data"), workspace))) {
+            Client client = new Client(server.uri());
+            JsonNode started = client.start(new YAMLMapper().readTree(DemoRepository.brief()));
+            String id = started.path("sessionId").asText();
+            System.out.println("Session " + id + " at " + server.uri() + "/v1/sessions/" + id);
+            JsonNode end = new Watch(client, System.out).untilEnd(id, started.path("version").asText(null));
+            new SessionView(System.out).evidence(end);
+            return end.path("status").asText().equals("COMPLETED") ? 0 : 1;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.tightloop.standalone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+
+/** Sessions as text. */
+public final class SessionView {
+    private final PrintStream out;
+
+    public SessionView(PrintStream out) {
+        this.out = out;
+    }
+
+    /** A list of sessions, one a line. */
+    void list(JsonNode page) {
+        if (page.path("items").isEmpty()) {
+            out.println("no sessions yet: hand one in with 'tightloop start BRIEF.yaml'");
+            return;
+        }
+        out.printf("%-28s %-12s %-8s %4s  %s%n", "SESSION", "STATUS", "PHASE", "ITER", "GOAL");
+        for (JsonNode session : page.path("items")) {
+            out.printf(
+                    "%-28s %-12s %-8s %4d  %s%n",
+                    session.path("sessionId").asText(),
+                    session.path("status").asText(),
+                    session.path("phase").asText(),
+                    session.path("iteration").asInt(),
+                    session.path("goal").asText());
+        }
+        if (page.hasNonNull("nextCursor")) {
+            out.println("… and more");
+        }
+    }
+
+    /** One session with its tasks and criteria. */
+    void session(JsonNode session) {
+        out.printf(
+                "%s  %s  %s, iteration %d%n",
+                session.path("sessionId").asText(),
+                session.path("status").asText(),
+                session.path("phase").asText(),
+                session.path("iteration").asInt());
+        out.println(session.path("goal").asText());
+        if (session.path("outcome").hasNonNull("reason")) {
+            out.println("because: " + session.path("outcome").path("reason").asText());
+        }
+        out.println("tasks");
+        for (JsonNode task : session.path("tasks")) {
+            out.println("  " + task(task));
+        }
+        out.println("criteria");
+        for (JsonNode criterion : session.path("criteria")) {
+            out.println("  " + criterion(criterion));
+        }
+    }
+
+    /** What proves each criterion. */
+    public void evidence(JsonNode session) {
+        out.println();
+        out.printf(
+                "%s after %d iteration(s): %s%n",
+                session.path("status").asText(),
+                session.path("iteration").asInt(),
+                session.path("outcome").path("reason").asText());
+        for (JsonNode criterion : session.path("criteria")) {
+            JsonNode evidence = criterion.path("evidence");
+            out.println("  " + criterion(criterion));
+            if (evidence.hasNonNull("summary")) {
+                out.println(indent(evidence.path("summary").asText(), "      | "));
+                out.printf(
+                        "      %s check by %s at %s, sha256 %s%n",
+                        evidence.path("kind").asText(),
+                        evidence.path("by").asText(),
+                        evidence.path("at").asText(),
+                        evidence.path("hash").asText());
+            }
+        }
+    }
+
+    static String task(JsonNode task) {
+        String line = "%s %-9s %s — %s"
+                .formatted(
+                        mark(task.path("status").asText()),
+                        task.path("status").asText(),
+                        task.path("id").asText(),
+                        task.path("title").asText());
+        if (task.path("attempt").asInt() > 1) {
+            line += " (attempt " + task.path("attempt").asInt() + ")";
+        }
+        if (task.path("error").hasNonNull("message")) {
+            line += ": " + firstLine(task.path("error").path("message").asText());
+        }
+        return line;
+    }
+
+    static String criterion(JsonNode criterion) {
+        String status = criterion.path("status").asText();
+        String line = "%s %-9s %s — %s"
+                .formatted(
+                        mark(status),
+                        status,
+                        criterion.path("id").asText(),
+                        criterion.path("text").asText());
+        int failures = criterion.path("failures").asInt();
+        return failures == 0 ? line : line + " (failed " + failures + "×)";
+    }
+
+    private static String mark(String status) {
+        return switch (status) {
+            case "SUCCEEDED", "PROVEN", "WAIVED" -> "✓";
+            case "FAILED", "SKIPPED" -> "✗";
+            case "RUNNING", "RETRYING" -> "▶";
+            default -> "·";
+        };
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    private static String indent(String text, String margin) {
+        return text.lines().map(line -> margin + line).reduce((a, b) -> a + System.lineSeparator() + b).orElse(margin);
+    }
+}

@@ -1,0 +1,66 @@
+package io.tightloop.standalone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows a session and prints each change of a task, a criterion or the session, as it happens. */
+public final class Watch {
+    private static final long POLL_MS = 100;
+    private static final Set<String> ENDS = Set.of("COMPLETED", "EXHAUSTED", "INTERRUPTED", "FAILED");
+
+    private final Client client;
+    private final PrintStream out;
+    private final Map<String, String> shown = new HashMap<>();
+
+    public Watch(Client client, PrintStream out) {
+        this.client = client;
+        this.out = out;
+    }
+
+    /** Prints changes until the session ends; returns it as it was then. */
+    public JsonNode untilEnd(String id, String version) throws IOException {
+        JsonNode session = client.session(id, version);
+        show(session);
+        while (!ENDS.contains(session.path("status").asText())) {
+            pause();
+            session = client.session(id, null);
+            show(session);
+        }
+        return session;
+    }
+
+    private void show(JsonNode session) {
+        for (JsonNode task : session.path("tasks")) {
+            line("task " + task.path("id").asText(), SessionView.task(task));
+        }
+        for (JsonNode criterion : session.path("criteria")) {
+            line("criterion " + criterion.path("id").asText(), SessionView.criterion(criterion));
+        }
+        line(
+                "session",
+                "── %s, %s, iteration %d"
+                        .formatted(
+                                session.path("status").asText(),
+                                session.path("phase").asText(),
+                                session.path("iteration").asInt()));
+    }
+
+    private void line(String key, String text) {
+        if (!text.equals(shown.put(key, text))) {
+            out.println(text);
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(POLL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

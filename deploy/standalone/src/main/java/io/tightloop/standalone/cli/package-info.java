@@ -1,0 +1,2 @@
+/** The tightloop command line. */
+package io.tightloop.standalone.cli;

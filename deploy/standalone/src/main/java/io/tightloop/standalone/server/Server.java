@@ -1,0 +1,110 @@
+package io.tightloop.standalone.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.tightloop.baton.stream.BatonRuntime;
+import io.tightloop.standalone.broker.EmbeddedBroker;
+import io.tightloop.standalone.registry.LoopbackRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Starts and stops broker, registry and the services, in that order and in reverse. */
+public final class Server implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedBroker broker;
+    private final LoopbackRegistry registry;
+    private final EmbeddedServer http;
+
+    private Server(EmbeddedBroker broker, LoopbackRegistry registry, EmbeddedServer http) {
+        this.broker = broker;
+        this.registry = registry;
+        this.http = http;
+    }
+
+    /**
+     * Starts everything and returns when it can take work.
+     *
+     * @throws IOException when a folder cannot be used
+     * @throws IllegalStateException when a port is taken or a service does not come up within 60 s
+     */
+    public static Server start(ServerOptions options) throws IOException {
+        Files.createDirectories(options.data());
+        Files.createDirectories(options.workspace());
+        EmbeddedBroker broker = EmbeddedBroker.start(options.data().resolve("broker"), options.kafkaPort());
+        LoopbackRegistry registry = null;
+        try {
+            registry = LoopbackRegistry.start(options.data().resolve("registry"), options.registryPort());
+            ApplicationContext context = ApplicationContext.builder()
+                    .environments("planner", "executor", "reviewer", "standalone")
+                    .deduceEnvironment(false)
+                    .banner(false)
+                    .properties(properties(options, broker, registry))
+                    .start();
+            EmbeddedServer http = context.getBean(EmbeddedServer.class).start();
+            Server server = new Server(broker, registry, http);
+            server.awaitReady(context.getBeansOfType(BatonRuntime.class));
+            return server;
+        } catch (RuntimeException | IOException e) {
+            if (registry != null) {
+                registry.close();
+            }
+            broker.close();
+            throw e;
+        }
+    }
+
+    /** Address of the API. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + http.getPort());
+    }
+
+    @Override
+    public void close() {
+        http.stop();
+        http.getApplicationContext().close();
+        registry.close();
+        broker.close();
+    }
+
+    private static Map<String, Object> properties(ServerOptions options, EmbeddedBroker broker, LoopbackRegistry registry) {
+        Path data = options.data().toAbsolutePath();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("micronaut.server.host", "127.0.0.1");
+        properties.put("micronaut.server.port", options.port() == 0 ? -1 : options.port());
+        properties.put("tightloop.bootstrap", broker.bootstrapServers());
+        properties.put("tightloop.data", data.toString());
+        properties.put("schema.registry.url", registry.uri().toString());
+        properties.put("datasources.planner.url", "jdbc:h2:file:" + data.resolve("planner") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE");
+        properties.put("tightloop.workers.enabled", "command,file");
+        properties.put("tightloop.workers.root", options.workspace().toAbsolutePath().toString());
+        return properties;
+    }
+
+    private void awaitReady(Collection<BatonRuntime> runtimes) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!runtimes.stream().allMatch(BatonRuntime::ready)) {
+            if (System.nanoTime() > end) {
+                close();
+                throw new IllegalStateException("the services were not ready within 60 s: "
+                        + runtimes.stream().map(BatonRuntime::state).toList());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
+        }
+    }
+}

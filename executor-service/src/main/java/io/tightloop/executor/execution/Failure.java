@@ -1,0 +1,12 @@
+package io.tightloop.executor.execution;
+
+/** Why an attempt failed: a stable code, and a message for people. */
+public record Failure(String code, String message) {
+    static Failure timeout(long timeoutMs) {
+        return new Failure("timeout", "no result within " + timeoutMs + " ms of the claim");
+    }
+
+    static Failure leaseLost(String worker) {
+        return new Failure("lease_lost", "worker " + worker + " did not renew its lease");
+    }
+}

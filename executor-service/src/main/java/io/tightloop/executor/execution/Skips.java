@@ -1,0 +1,62 @@
+package io.tightloop.executor.execution;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what cannot run any more when a task did not succeed: everything that waits for it, directly or not. */
+final class Skips {
+    private Skips() {}
+
+    static List<Event> behind(Event.TaskFailed failed, Tasks tasks) {
+        return behind(failed.taskId(), becauseFailed(failed.taskId()), failed.at(), tasks);
+    }
+
+    static List<Event> behind(Event.TaskSkipped skipped, Tasks tasks) {
+        return behind(skipped.taskId(), becauseSkipped(skipped.taskId()), skipped.at(), tasks);
+    }
+
+    /** Why what depends on this task cannot run; empty when it still can. */
+    static Optional<String> reasonBehind(Task task) {
+        return switch (task.status()) {
+            case FAILED -> Optional.of(becauseFailed(task.id()));
+            case SKIPPED -> Optional.of(becauseSkipped(task.id()));
+            case PENDING, READY, RUNNING, RETRYING, SUCCEEDED -> Optional.empty();
+        };
+    }
+
+    private static String becauseFailed(String taskId) {
+        return "depends on " + taskId + ", which failed";
+    }
+
+    private static String becauseSkipped(String taskId) {
+        return "depends on " + taskId + ", which was skipped";
+    }
+
+    private static List<Event> behind(String first, String reason, long at, Tasks tasks) {
+        List<Event> skipped = new ArrayList<>();
+        Set<String> seen = new HashSet<>(Set.of(first));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            String id = open.remove();
+            String why = id.equals(first) ? reason : becauseSkipped(id);
+            for (Task waiting : waitingFor(id, tasks, seen)) {
+                skipped.add(new Event.TaskSkipped(waiting.id(), waiting.spec().title(), why, at));
+                open.add(waiting.id());
+            }
+        }
+        return skipped;
+    }
+
+    private static List<Task> waitingFor(String id, Tasks tasks, Set<String> seen) {
+        return tasks.dependents(id).stream()
+                .filter(seen::add)
+                .flatMap(dependent -> tasks.find(dependent).stream())
+                .filter(task -> task.status() == TaskStatus.PENDING)
+                .toList();
+    }
+}

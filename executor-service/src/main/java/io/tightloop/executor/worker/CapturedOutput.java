@@ -1,0 +1,72 @@
+package io.tightloop.executor.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+
+/** What a process wrote: its first 4 KiB and last 60 KiB, and the SHA-256 of all of it. Thread-safe. */
+final class CapturedOutput {
+
+    static final int HEAD_BYTES = 4 * 1024;
+    static final int TAIL_BYTES = 60 * 1024;
+
+    private final MessageDigest digest = Text.sha256();
+    private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    private final byte[] tail = new byte[TAIL_BYTES];
+    private long tailed;
+    private String hash;
+
+    /** Adds bytes in the order they were written; after {@link #seal} they are ignored. */
+    synchronized void add(byte[] bytes, int length) {
+        if (hash != null) {
+            return;
+        }
+        digest.update(bytes, 0, length);
+        int first = Math.min(length, HEAD_BYTES - head.size());
+        head.write(bytes, 0, first);
+        for (int i = Math.max(first, length - TAIL_BYTES); i < length; i++) {
+            tail[(int) ((tailed + i - first) % TAIL_BYTES)] = bytes[i];
+        }
+        tailed += length - first;
+    }
+
+    /** Ends the capture. */
+    synchronized void seal() {
+        if (hash == null) {
+            hash = Text.hex(digest);
+        }
+    }
+
+    /** SHA-256, hex, of every byte up to the seal. */
+    synchronized String sha256() {
+        seal();
+        return hash;
+    }
+
+    /** The text, with a line that says how many bytes were left out when it was longer than is kept. */
+    synchronized String text() {
+        long left = tailed - TAIL_BYTES;
+        if (left <= 0) {
+            return new String(joined(), UTF_8);
+        }
+        return head.toString(UTF_8) + "\n[" + left + " bytes left out]\n" + new String(keptTail(), UTF_8);
+    }
+
+    private byte[] joined() {
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(head.toByteArray());
+        all.writeBytes(keptTail());
+        return all.toByteArray();
+    }
+
+    private byte[] keptTail() {
+        int length = (int) Math.min(tailed, TAIL_BYTES);
+        var kept = new byte[length];
+        int start = (int) ((tailed - length) % TAIL_BYTES);
+        int untilEnd = Math.min(length, TAIL_BYTES - start);
+        System.arraycopy(tail, start, kept, 0, untilEnd);
+        System.arraycopy(tail, 0, kept, untilEnd, length - untilEnd);
+        return kept;
+    }
+}

@@ -1,0 +1,111 @@
+package io.tightloop.executor.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tightloop.schemas.Check;
+import io.tightloop.schemas.CheckType;
+import io.tightloop.schemas.WorkItem;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads what an item asks for; whatever does not fit is refused with the name of the field. */
+final class Input {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode root;
+
+    private Input(JsonNode root) {
+        this.root = root;
+    }
+
+    /** The input of an item, which must be a JSON object. */
+    static Input of(WorkItem item) throws Refused {
+        try {
+            var root = JSON.readTree(item.getInput());
+            if (!root.isObject()) {
+                throw Refused.invalidInput("input", "must be a JSON object");
+            }
+            return new Input(root);
+        } catch (JsonProcessingException e) {
+            throw Refused.invalidInput("input", "is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /** The check of an item, which must be of this type. */
+    static Check check(WorkItem item, CheckType type) throws Refused {
+        var check = item.getCheck();
+        if (check == null) {
+            throw Refused.invalidInput("check", "is missing");
+        }
+        if (check.getType() != type) {
+            throw Refused.invalidInput("check.type", "must be " + type + " here but is " + check.getType());
+        }
+        return check;
+    }
+
+    /** Refuses a text that no program can be given. */
+    static String program(String field, String value) throws Refused {
+        if (value == null || value.isBlank()) {
+            throw Refused.invalidInput(field, "is missing");
+        }
+        return withoutNul(field, value);
+    }
+
+    private static String withoutNul(String field, String value) throws Refused {
+        if (value.indexOf('\0') >= 0) {
+            throw Refused.invalidInput(field, "must not contain NUL");
+        }
+        return value;
+    }
+
+    boolean has(String field) {
+        return root.has(field);
+    }
+
+    String string(String field) throws Refused {
+        return string(root, field, field);
+    }
+
+    /** Whether the field is there and true. */
+    boolean flag(String field) throws Refused {
+        var value = root.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw Refused.invalidInput(field, "must be true or false");
+        }
+        return value.asBoolean();
+    }
+
+    /** An object of strings that can be an environment; empty when missing. */
+    Map<String, String> variables(String field) throws Refused {
+        var node = root.path(field);
+        if (!node.isMissingNode() && !node.isObject()) {
+            throw Refused.invalidInput(field, "must be an object of strings");
+        }
+        var variables = new HashMap<String, String>();
+        for (var entry : node.properties()) {
+            var value = string(node, entry.getKey(), field + "." + entry.getKey());
+            variables.put(variable(field, entry.getKey()), withoutNul(field + "." + entry.getKey(), value));
+        }
+        return variables;
+    }
+
+    private static String variable(String field, String name) throws Refused {
+        if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+            throw Refused.invalidInput(field, "\"" + name + "\" cannot name a variable");
+        }
+        return name;
+    }
+
+    private static String string(JsonNode node, String name, String field) throws Refused {
+        var value = node.path(name);
+        if (value.isMissingNode()) {
+            throw Refused.invalidInput(field, "is missing");
+        }
+        if (!value.isTextual()) {
+            throw Refused.invalidInput(field, "must be a string");
+        }
+        return value.textValue();
+    }
+}

@@ -1,0 +1,42 @@
+package io.tightloop.executor.worker;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** Tells what passes by itself, a broker or registry that is away, from what does not. */
+final class Outages {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private Outages() {}
+
+    /** Whether the same call may succeed later. */
+    static boolean passes(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (isOutage(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutage(Throwable cause) {
+        return switch (cause) {
+            case RetriableException e -> true;
+            case SocketException e -> true;
+            case SocketTimeoutException e -> true;
+            case UnknownHostException e -> true;
+            case RestClientException e -> e.getStatus() >= 500;
+            case Throwable e -> false;
+        };
+    }
+
+    /** Waits before the next try. */
+    static void pause() throws InterruptedException {
+        Thread.sleep(PAUSE);
+    }
+}

@@ -1,0 +1,143 @@
+package io.tightloop.executor.worker;
+
+import io.tightloop.schemas.WorkItem;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes items of one queue while there are free slots: claims each in work-events, then acknowledges it to Kafka, then
+ * runs it. Goes on through every outage until its thread is interrupted.
+ */
+final class WorkLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
+    /** The share consumer of Kafka 4.3 sees what arrives after an empty fetch only in its next poll: this is latency. */
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final WorkGroup group;
+    private final ItemDecoder decoder;
+    private final WorkReports reports;
+    private final Running running;
+    private final Slots slots;
+
+    /** The room for items that run at the same time, and what runs them. */
+    record Slots(Semaphore free, ItemRun runner, String worker) {}
+
+    WorkLoop(WorkGroup group, ItemDecoder decoder, WorkReports reports, Running running, Slots slots) {
+        this.group = group;
+        this.decoder = decoder;
+        this.reports = reports;
+        this.running = running;
+        this.slots = slots;
+    }
+
+    @Override
+    public void run() {
+        while (!running.isStopping()) {
+            try {
+                takeItems();
+            } catch (InterruptException | InterruptedException e) {
+                LOG.info("No more items are taken from {}", group.topic());
+                return;
+            } catch (RuntimeException | ExecutionException e) {
+                LOG.warn("Items of {} are not taken for the moment: {}", group.topic(), e.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Outages.pause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeItems() throws InterruptedException, ExecutionException {
+        group.prepare();
+        var consumer = group.join();
+        try {
+            while (!running.isStopping()) {
+                awaitFreeSlot();
+                for (var record : consumer.poll(POLL)) {
+                    take(consumer, record);
+                }
+            }
+        } finally {
+            // A consumer that closes on an interrupted thread does not wait for what it has acknowledged.
+            boolean interrupted = Thread.interrupted();
+            consumer.close(CLOSE);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Only this thread takes slots, so a free one stays free. */
+    private void awaitFreeSlot() throws InterruptedException {
+        slots.free().acquire();
+        slots.free().release();
+    }
+
+    private void take(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record)
+            throws InterruptedException, ExecutionException {
+        var item = decoder.decode(record);
+        if (item.isPresent()) {
+            claimAndRun(consumer, record, item.get());
+        } else {
+            consumer.acknowledge(record, AcknowledgeType.REJECT);
+            consumer.commitAsync();
+        }
+    }
+
+    private void claimAndRun(
+            ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record, WorkItem item)
+            throws InterruptedException, ExecutionException {
+        slots.free().acquire();
+        var claim = new Claim(item, UUID.randomUUID().toString(), slots.worker());
+        var thread =
+                Thread.ofPlatform().daemon().name("work-" + item.getWorkId()).unstarted(() -> runAndFree(claim));
+        boolean entered = running.enter(item.getWorkId(), thread);
+        boolean claimed = false;
+        try {
+            if (entered) {
+                reports.claim(claim);
+                claimed = true;
+            }
+            consumer.acknowledge(record, AcknowledgeType.ACCEPT);
+            consumer.commitAsync();
+        } finally {
+            if (claimed) {
+                thread.start();
+            } else {
+                free(entered, item.getWorkId());
+            }
+        }
+    }
+
+    private void runAndFree(Claim claim) {
+        try {
+            slots.runner().run(claim);
+        } finally {
+            free(true, claim.item().getWorkId());
+        }
+    }
+
+    private void free(boolean entered, String workId) {
+        if (entered) {
+            running.leave(workId);
+        }
+        slots.free().release();
+    }
+}

@@ -1,0 +1,163 @@
+package io.tightloop.executor.execution;
+
+import static io.tightloop.executor.execution.SessionFixtures.BROKEN;
+import static io.tightloop.executor.execution.SessionFixtures.NOW;
+import static io.tightloop.executor.execution.SessionFixtures.WORKER;
+import static io.tightloop.executor.execution.SessionFixtures.activeSession;
+import static io.tightloop.executor.execution.SessionFixtures.dispatchedIn;
+import static io.tightloop.executor.execution.SessionFixtures.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskRulesTest {
+    @Test
+    void the_first_claim_of_an_attempt_starts_its_lease() {
+        var session = activeSession(task("a")).proceeded();
+        String workId = session.workId("a");
+        assertThat(session.when(session.claimOf("a", "c1", NOW)))
+                .containsExactly(new Event.TaskStarted("a", workId, 1, "c1", WORKER, NOW + 10_000, NOW));
+        assertThat(session.the("a").deadline()).isEqualTo(NOW + 10_000);
+    }
+
+    @Test
+    void a_second_claim_and_a_claim_of_another_attempt_cause_nothing() {
+        var session = activeSession(task("a")).proceeded();
+        assertThat(session.when(new Input.ClaimWork("a", "7-other", "c0", WORKER, NOW)))
+                .isEmpty();
+        session.claimed("a");
+        assertThat(session.when(session.claimOf("a", "c1", NOW))).isEmpty();
+        assertThat(session.when(session.claimOf("a", "c2", NOW))).isEmpty();
+    }
+
+    @Test
+    void a_result_is_accepted_once_and_only_of_the_accepted_claim() {
+        var session = activeSession(task("a")).proceeded();
+        var result = session.completionOf("a", NOW);
+        assertThat(session.when(result)).as("before any claim").isEmpty();
+        session.when(session.claimOf("a", "c2", NOW));
+        assertThat(session.when(result)).as("of a claim that lost").isEmpty();
+        var accepted = new Input.CompleteWork("a", session.workId("a"), "c2", "42", List.of(), NOW);
+        assertThat(session.when(accepted)).containsExactly(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
+        assertThat(session.when(accepted)).as("delivered again").isEmpty();
+    }
+
+    @Test
+    void a_heartbeat_renews_the_lease_of_its_own_claim() {
+        var session = activeSession(task("a")).proceeded().claimed("a");
+        var stranger = new Input.RenewLease("a", session.workId("a"), "c9", NOW);
+        assertThat(session.when(stranger)).isEmpty();
+        assertThat(session.when(session.heartbeatOf("a", NOW + 4_000)))
+                .containsExactly(new Event.LeaseRenewed("a", NOW + 14_000));
+        assertThat(session.when(new Input.Due("a", NOW + 10_000))).isEmpty();
+        assertThat(session.the("a").deadline()).isEqualTo(NOW + 14_000);
+    }
+
+    @Test
+    void a_lost_lease_is_a_failed_attempt_that_is_tried_again() {
+        var session = activeSession(task("a")).proceeded().claimed("a");
+        String workId = session.workId("a");
+        var events = session.when(new Input.Due("a", NOW + 10_000));
+        assertThat(events).hasSize(2);
+        assertThat(events.getFirst())
+                .isEqualTo(new Event.WorkCancelled("a", workId, "worker w1 did not renew its lease", NOW + 10_000));
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        Event.TaskRetryScheduled.class,
+                        retry -> assertThat(retry.error().code()).isEqualTo("lease_lost"));
+    }
+
+    @Test
+    void heartbeats_do_not_keep_an_attempt_alive_beyond_its_timeout() {
+        var session = activeSession(task("a").withAttempts(1)).proceeded().claimed("a");
+        for (long at = NOW; at < NOW + 65_000; at += 5_000) {
+            session.when(session.heartbeatOf("a", at));
+        }
+        var events = session.when(new Input.Due("a", NOW + 65_000));
+        assertThat(events.getLast())
+                .isEqualTo(new Event.TaskFailed(
+                        "a",
+                        "do a",
+                        1,
+                        new Failure("timeout", "no result within 60000 ms of the claim"),
+                        NOW + 65_000));
+    }
+
+    @Test
+    void an_attempt_that_nobody_takes_is_dispatched_again_and_counts_as_no_failure() {
+        var session = activeSession(task("a")).proceeded();
+        String first = session.workId("a");
+        long later = NOW + 6 * 3_600_000;
+        assertThat(session.when(new Input.Due("a", later - 1))).isEmpty();
+        session.when(new Input.Due("a", later));
+        assertThat(dispatchedIn(session.proceed(later))).containsExactly("a");
+        assertThat(session.workId("a")).isNotEqualTo(first);
+        assertThat(session.the("a").attempt().number()).isEqualTo(1);
+        assertThat(session.the("a").failures()).isZero();
+    }
+
+    @Test
+    void a_failed_attempt_waits_longer_each_time_and_then_the_task_fails() {
+        var session = activeSession(task("a")).proceeded().claimed("a");
+        long second = retryAt(session.when(session.failureOf("a", true, NOW)));
+        assertThat(second - NOW).isBetween(1_000L, 1_200L);
+        assertThat(session.when(new Input.Due("a", second - 1))).isEmpty();
+        session.when(new Input.Due("a", second));
+        session.proceed(second);
+        session.when(session.claimOf("a", "c1", second));
+        long third = retryAt(session.when(session.failureOf("a", true, second)));
+        assertThat(third - second).isBetween(2_000L, 2_400L);
+        session.when(new Input.Due("a", third));
+        session.proceed(third);
+        session.when(session.claimOf("a", "c1", third));
+        assertThat(session.when(session.failureOf("a", true, third)))
+                .containsExactly(new Event.TaskFailed("a", "do a", 3, BROKEN, third));
+    }
+
+    @Test
+    void a_failure_that_another_attempt_would_not_help_is_final() {
+        var session = activeSession(task("a")).proceeded().claimed("a");
+        assertThat(session.when(session.failureOf("a", false, NOW)))
+                .containsExactly(new Event.TaskFailed("a", "do a", 1, BROKEN, NOW));
+    }
+
+    @Test
+    void a_task_that_waits_for_its_retry_holds_no_slot_and_keeps_the_baton_here() {
+        var session = activeSession(task("a"), task("b"), task("c")).proceeded().claimed("a");
+        session.when(session.failureOf("a", true, NOW));
+        assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("c");
+        session.claimed("b").when(session.completionOf("b", NOW));
+        session.claimed("c").when(session.completionOf("c", NOW));
+        assertThat(session.proceed(NOW)).isEmpty();
+        assertThat(session.root().counts()).isEqualTo(new Counts(2, 0, 0, 1, 0));
+    }
+
+    @Test
+    void the_wait_is_five_minutes_and_a_fifth_at_most() {
+        assertThat(new Retry(99, 1_000).waitAfter(50, "7-abc")).isBetween(300_000L, 360_000L);
+        assertThat(new Retry(99, Long.MAX_VALUE).waitAfter(1, "7-abc")).isBetween(300_000L, 360_000L);
+    }
+
+    @Test
+    void work_ids_begin_with_the_start_and_differ_by_nonce_subject_and_attempt() {
+        String id = WorkIds.of(7, "n", "a", 1);
+        assertThat(id).matches("7-[0-9a-f]{32}").isEqualTo(WorkIds.of(7, "n", "a", 1));
+        assertThat(List.of(WorkIds.of(7, "m", "a", 1), WorkIds.of(7, "n", "b", 1), WorkIds.of(7, "n", "a", 2)))
+                .doesNotHaveDuplicates()
+                .doesNotContain(id);
+    }
+
+    @Test
+    void a_task_that_cannot_be_run_names_the_field_that_is_wrong() {
+        assertThatThrownBy(() -> task("a").withPriority(5).at(0)).hasMessage("task.priority: must be 0 to 4, is 5");
+        assertThatThrownBy(() -> task("a").withAttempts(0).at(0))
+                .hasMessage("task.retry.maxAttempts: must be at least 1, is 0");
+    }
+
+    private static long retryAt(List<Event> events) {
+        assertThat(events).singleElement().isInstanceOf(Event.TaskRetryScheduled.class);
+        return ((Event.TaskRetryScheduled) events.getFirst()).retryAt();
+    }
+}

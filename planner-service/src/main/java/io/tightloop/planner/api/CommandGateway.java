@@ -1,0 +1,95 @@
+package io.tightloop.planner.api;
+
+import io.tightloop.planner.view.CommandRow;
+import io.tightloop.planner.view.ReadModel;
+import io.tightloop.schemas.Topics;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/** Sends commands and waits for their real outcome (design section 4). */
+@Singleton
+class CommandGateway {
+    private static final Duration DURABLE = Duration.ofSeconds(10);
+
+    private final Topics topics;
+    private final RecordWriter writer;
+    private final AnswerBook book;
+    private final FrontDoor door;
+    private final ReadModel readModel;
+
+    CommandGateway(Topics topics, RecordWriter writer, AnswerBook book, FrontDoor door, ReadModel readModel) {
+        this.topics = topics;
+        this.writer = writer;
+        this.book = book;
+        this.door = door;
+        this.readModel = readModel;
+    }
+
+    /**
+     * The command's answer, or its PENDING row when there is none within the time. A command that was answered before
+     * is not sent again.
+     *
+     * @throws Refused when it cannot be written, or answers cannot be heard
+     */
+    CommandRow send(String sessionId, CommandTerms terms, SpecificRecord command) throws InterruptedException {
+        open();
+        var pending = CommandRow.pending(
+                sessionId, terms.commandId(), command.getSchema().getName());
+        var known = terms.mayBeRepeated() ? answered(pending) : Optional.<CommandRow>empty();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            var answer = book.expect(pending.id());
+            if (!answer.isDone()) {
+                write(sessionId, command);
+            }
+            return await(answer, pending, terms.longest());
+        } finally {
+            book.forget(pending.id());
+        }
+    }
+
+    private Optional<CommandRow> answered(CommandRow pending) {
+        return readModel.command(pending.sessionId(), pending.commandId()).filter(CommandRow::isAnswered);
+    }
+
+    private CommandRow await(CompletableFuture<CommandRow> answer, CommandRow pending, Duration longest)
+            throws InterruptedException {
+        try {
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            readModel.sent(pending);
+            return answered(pending).orElse(pending);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void open() throws InterruptedException {
+        if (!door.awaitOpen(DURABLE)) {
+            throw new Refused.Unavailable("The service is starting");
+        }
+    }
+
+    private void write(String sessionId, SpecificRecord command) throws InterruptedException {
+        try {
+            writer.write(topics.commands(), sessionId, command).get(DURABLE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            throw new Refused.Unavailable(
+                    "The command could not be written in time; send it again with the same" + " Idempotency-Key");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RecordTooLargeException
+                    ? new Refused.TooLarge()
+                    : new Refused.Unavailable(
+                            "The command could not be written: " + e.getCause().getMessage());
+        }
+    }
+}

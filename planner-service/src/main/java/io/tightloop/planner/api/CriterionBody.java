@@ -1,0 +1,39 @@
+package io.tightloop.planner.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
+import io.tightloop.planner.view.Json;
+import io.tightloop.planner.view.ReadModel;
+import io.tightloop.planner.view.VerdictRow;
+import java.time.Instant;
+
+/** A criterion as clients see it (design section 8): PROVEN only by a verdict with evidence. */
+@Introspected
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CriterionBody(
+        String id, String text, JsonNode check, String status, String verdict, int failures, EvidenceBody evidence) {
+
+    /** What the check saw. */
+    @Introspected
+    record EvidenceBody(String kind, String summary, String hash, Instant at, String by) {}
+
+    static CriterionBody of(ReadModel.Criterion criterion) {
+        var asked = criterion.asked();
+        var verdict = criterion.verdict();
+        boolean proven = verdict.filter(row -> row.verdict().equals("PASSED")).isPresent();
+        return new CriterionBody(
+                asked.criterionId(),
+                asked.description(),
+                asked.definition() == null ? null : Json.read(asked.definition()),
+                proven ? "PROVEN" : "UNPROVEN",
+                verdict.map(VerdictRow::verdict).orElse(null),
+                verdict.map(VerdictRow::failures).orElse(0),
+                verdict.map(CriterionBody::evidence).orElse(null));
+    }
+
+    private static EvidenceBody evidence(VerdictRow row) {
+        return new EvidenceBody(
+                row.kind(), row.summary(), row.hash(), Instant.ofEpochMilli(row.seenAt()), row.seenBy());
+    }
+}

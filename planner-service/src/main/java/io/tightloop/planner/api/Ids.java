@@ -1,0 +1,17 @@
+package io.tightloop.planner.api;
+
+import java.util.regex.Pattern;
+
+/** Ids in addresses: one that could never be given is simply unknown. */
+final class Ids {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    private Ids() {}
+
+    static String session(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new Refused.Unknown("There is no such session");
+        }
+        return id;
+    }
+}

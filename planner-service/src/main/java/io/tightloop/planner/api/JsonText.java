@@ -1,0 +1,57 @@
+package io.tightloop.planner.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/**
+ * Reads JSON from strangers: at most 64 levels deep, numbers of at most 100 digits, strings of at most 1 MiB, no
+ * duplicate keys, nothing after the value.
+ */
+final class JsonText {
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(64)
+            .maxNumberLength(100)
+            .maxNameLength(1_000)
+            .maxStringLength(1 << 20)
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonText() {}
+
+    /** The JSON object in these bytes; anything else is {@link Refused.MalformedJson}. */
+    static JsonNode object(byte[] bytes) {
+        var node = read(bytes);
+        if (node == null || !node.isObject()) {
+            throw new Refused.MalformedJson("The body must be a JSON object");
+        }
+        return node;
+    }
+
+    private static JsonNode read(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw new Refused.MalformedJson(e.getOriginalMessage() + where(e.getLocation()));
+        } catch (IOException e) {
+            throw new Refused.MalformedJson("The body cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String where(JsonLocation location) {
+        return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+    }
+}

@@ -1,0 +1,63 @@
+package io.tightloop.planner.api;
+
+import io.tightloop.planner.view.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Versions and cursors: texts that clients hand back as they got them. */
+final class Opaque {
+    private static final Pattern PLACE = Pattern.compile("(.{1,249}):(\\d{1,9}):(\\d{1,18})");
+    private static final Pattern TIMED = Pattern.compile("(-?\\d{1,18}):([A-Za-z0-9._-]{1,128})");
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,9})");
+
+    private Opaque() {}
+
+    static String version(Place place) {
+        return encode(place.topic() + ":" + place.partition() + ":" + place.offset());
+    }
+
+    static Place place(String version) {
+        var match = decode("after", version, PLACE);
+        return new Place(match.group(1), Integer.parseInt(match.group(2)), Long.parseLong(match.group(3)));
+    }
+
+    /** A place in a list of sessions, newest first. */
+    record Newest(long startedAt, String id) {
+        static final Newest FIRST = new Newest(Long.MAX_VALUE, "");
+
+        String cursor() {
+            return encode(startedAt + ":" + id);
+        }
+
+        static Newest of(String cursor) {
+            var match = decode("cursor", cursor, TIMED);
+            return new Newest(Long.parseLong(match.group(1)), match.group(2));
+        }
+    }
+
+    static String ordinal(int last) {
+        return encode(Integer.toString(last));
+    }
+
+    static int ordinal(String cursor) {
+        return Integer.parseInt(decode("cursor", cursor, ORDINAL).group(1));
+    }
+
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Matcher decode(String parameter, String text, Pattern pattern) {
+        try {
+            var match = pattern.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            if (match.matches()) {
+                return match;
+            }
+        } catch (IllegalArgumentException _) {
+            // not Base64: refused below like any other text that was never handed out
+        }
+        throw new Refused.Invalid(parameter, "is not one that was handed out");
+    }
+}

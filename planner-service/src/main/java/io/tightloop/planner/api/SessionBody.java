@@ -1,0 +1,87 @@
+package io.tightloop.planner.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
+import io.tightloop.planner.view.Json;
+import io.tightloop.planner.view.SessionRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A session as clients see it (design section 8); lists of sessions leave out its parts. */
+@Introspected
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SessionBody(
+        String sessionId,
+        String name,
+        String goal,
+        String mode,
+        String status,
+        String phase,
+        int iteration,
+        Instant startedAt,
+        Instant updatedAt,
+        Instant endedAt,
+        Instant archivedAt,
+        JsonNode labels,
+        OutcomeBody outcome,
+        Progress progress,
+        List<CriterionBody> criteria,
+        List<TaskBody> tasks,
+        String tasksUrl) {
+
+    /** How it ended. */
+    @Introspected
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OutcomeBody(String status, String reason, JsonNode unproven, JsonNode counts) {}
+
+    /** Its tasks by what became of them. */
+    @Introspected
+    record Progress(long total, long completed, long failed, long running, long pending, long skipped) {
+        static Progress of(Map<String, Long> counts) {
+            long total = counts.values().stream().mapToLong(Long::longValue).sum();
+            long completed = counts.getOrDefault("SUCCEEDED", 0L);
+            long failed = counts.getOrDefault("FAILED", 0L);
+            long running = counts.getOrDefault("RUNNING", 0L);
+            long skipped = counts.getOrDefault("SKIPPED", 0L);
+            return new Progress(
+                    total, completed, failed, running, total - completed - failed - running - skipped, skipped);
+        }
+    }
+
+    static SessionBody of(SessionRow row) {
+        return of(row, null, null, null, null);
+    }
+
+    static SessionBody of(
+            SessionRow row, Progress progress, List<CriterionBody> criteria, List<TaskBody> tasks, String tasksUrl) {
+        return new SessionBody(
+                row.id(),
+                row.name(),
+                row.goal(),
+                row.mode(),
+                row.status(),
+                row.phase(),
+                row.iteration(),
+                instant(row.startedAt()),
+                instant(row.updatedAt()),
+                instant(row.endedAt()),
+                instant(row.archivedAt()),
+                Json.read(row.labels()),
+                row.endedAt() == null ? null : outcome(row),
+                progress,
+                criteria,
+                tasks,
+                tasksUrl);
+    }
+
+    private static OutcomeBody outcome(SessionRow row) {
+        var counts = row.counts() == null ? null : Json.read(row.counts());
+        return new OutcomeBody(row.status(), row.reason(), Json.read(row.unproven()), counts);
+    }
+
+    private static Instant instant(Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,49 @@
+package io.tightloop.planner.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
+import io.tightloop.planner.view.Json;
+import io.tightloop.planner.view.ReadModel;
+import io.tightloop.planner.view.TaskRunRow;
+import java.time.Instant;
+
+/** A task as clients see it (design section 8). */
+@Introspected
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TaskBody(
+        String id,
+        String title,
+        String status,
+        String queue,
+        int attempt,
+        int iteration,
+        JsonNode dependsOn,
+        Instant startedAt,
+        Instant endedAt,
+        JsonNode output,
+        ErrorBody error) {
+
+    /** Why it failed or was skipped. */
+    @Introspected
+    record ErrorBody(String code, String message) {}
+
+    static TaskBody of(ReadModel.Task task) {
+        var plan = task.plan();
+        var run = task.run();
+        return new TaskBody(
+                plan.taskId(),
+                plan.title(),
+                run.map(TaskRunRow::status).orElse("PENDING"),
+                run.map(TaskRunRow::queue).orElse(plan.queue()),
+                run.map(TaskRunRow::attempt).orElse(0),
+                plan.iteration(),
+                Json.read(plan.dependsOn()),
+                run.map(TaskRunRow::startedAt).map(Instant::ofEpochMilli).orElse(null),
+                run.map(TaskRunRow::endedAt).map(Instant::ofEpochMilli).orElse(null),
+                run.map(TaskRunRow::output).map(Json::read).orElse(null),
+                run.filter(row -> row.errorCode() != null)
+                        .map(row -> new ErrorBody(row.errorCode(), row.errorMessage()))
+                        .orElse(null));
+    }
+}

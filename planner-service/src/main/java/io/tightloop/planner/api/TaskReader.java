@@ -1,0 +1,72 @@
+package io.tightloop.planner.api;
+
+import io.tightloop.schemas.Retry;
+import io.tightloop.schemas.Task;
+import java.util.List;
+
+/** Reads one given task. */
+final class TaskReader {
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "title",
+            "description",
+            "queue",
+            "input",
+            "dependsOn",
+            "files",
+            "priority",
+            "timeout",
+            "retry",
+            "checks",
+            "callbackUrl");
+    private static final List<String> PRIORITIES = List.of("P0", "P1", "P2", "P3", "P4");
+
+    private TaskReader() {}
+
+    static Task read(JsonCursor item) {
+        var json = item.fields(FIELDS);
+        notYet(json);
+        return Task.newBuilder()
+                .setId(json.id("id"))
+                .setTitle(json.required("title", JsonCursor.TEXT))
+                .setDescription(json.text("description", JsonCursor.TEXT).orElse(""))
+                .setQueue(json.queue("queue").orElse(null))
+                .setInput(input(json))
+                .setDependsOn(json.references("dependsOn", BriefReader.MOST_PARTS))
+                .setFiles(json.texts("files", 1_000))
+                .setPriority(
+                        PRIORITIES.indexOf(json.choice("priority", PRIORITIES).orElse("P2")))
+                .setTimeoutMs(json.millis("timeout", 1).orElse(300_000L))
+                .setRetry(retry(json.object("retry").fields(List.of("maxAttempts", "backoff"))))
+                .build();
+    }
+
+    private static void notYet(JsonCursor json) {
+        if (!json.items("checks", 100).isEmpty()) {
+            json.unsupported("checks");
+        }
+        if (json.has("callbackUrl")) {
+            json.unsupported("callbackUrl");
+        }
+    }
+
+    private static String input(JsonCursor json) {
+        var input = json.object("input");
+        if (!input.node().isObject()) {
+            json.wrong("input", "must be an object");
+            return "{}";
+        }
+        var text = input.node().toString();
+        if (text.length() > JsonCursor.TEXT) {
+            json.wrong("input", "must have at most " + JsonCursor.TEXT + " characters as JSON, has " + text.length());
+        }
+        return text;
+    }
+
+    private static Retry retry(JsonCursor json) {
+        return Retry.newBuilder()
+                .setMaxAttempts(json.integer("maxAttempts", 1, 100, 3))
+                .setBackoffMs(json.millis("backoff", 0).orElse(1_000L))
+                .build();
+    }
+}

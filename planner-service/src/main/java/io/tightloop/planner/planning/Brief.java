@@ -1,0 +1,20 @@
+package io.tightloop.planner.planning;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a person or agent asks for; {@code workspace} and {@code callbackUrl} may be null. */
+public record Brief(
+        String name,
+        String goal,
+        Mode mode,
+        List<Criterion> criteria,
+        List<Task> tasks,
+        String context,
+        Strategy strategy,
+        String taskQueue,
+        Limits limits,
+        int maxConcurrent,
+        String workspace,
+        String callbackUrl,
+        Map<String, String> labels) {}

@@ -1,0 +1,30 @@
+package io.tightloop.planner.planning;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a session stands for the planner. */
+public enum Status {
+    /** Not known. Next: PLANNING. */
+    IDLE,
+    /** The planner holds the baton. Next: HANDED_OVER, ENDED. */
+    PLANNING,
+    /** Another service holds the baton. Next: PLANNING, ENDED (the baton came back and could not be handled). */
+    HANDED_OVER,
+    /** Ended here. Next: PLANNING (CONTINUE), IDLE (archived). */
+    ENDED;
+
+    /** Whether a session may go from this status to the next. */
+    public boolean canBecome(Status next) {
+        return next().contains(next);
+    }
+
+    private Set<Status> next() {
+        return switch (this) {
+            case IDLE -> EnumSet.of(PLANNING);
+            case PLANNING -> EnumSet.of(HANDED_OVER, ENDED);
+            case HANDED_OVER -> EnumSet.of(PLANNING, ENDED);
+            case ENDED -> EnumSet.of(PLANNING, IDLE);
+        };
+    }
+}

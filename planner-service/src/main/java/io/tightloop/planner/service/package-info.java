@@ -1,0 +1,2 @@
+/** The planner as a Micronaut application: wiring. */
+package io.tightloop.planner.service;

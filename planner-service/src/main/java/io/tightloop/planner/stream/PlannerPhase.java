@@ -1,0 +1,107 @@
+package io.tightloop.planner.stream;
+
+import io.tightloop.baton.Addressee;
+import io.tightloop.baton.DecidingPhase;
+import io.tightloop.baton.Turn;
+import io.tightloop.planner.planning.Event;
+import io.tightloop.planner.planning.Input;
+import io.tightloop.planner.planning.Planning;
+import io.tightloop.planner.planning.PlanningDecider;
+import io.tightloop.planner.planning.PlanningEvolution;
+import io.tightloop.planner.planning.PlanningState;
+import io.tightloop.planner.planning.Status;
+import io.tightloop.schemas.ArchiveSession;
+import io.tightloop.schemas.LoopContinued;
+import io.tightloop.schemas.SendSignal;
+import io.tightloop.schemas.StartSession;
+import io.tightloop.schemas.TaskDiscovered;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The planner's phase: starts sessions and plans each of their iterations. */
+public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Event> {
+    @Override
+    public String service() {
+        return "planner";
+    }
+
+    @Override
+    public Addressee addressee(SpecificRecord command) {
+        return command instanceof StartSession ? Addressee.PLANNER : Addressee.HOLDER;
+    }
+
+    @Override
+    public void command(Turn turn, SpecificRecord command) {
+        switch (command) {
+            case StartSession start -> run(turn, Inputs.of(start, turn));
+            case SendSignal signal -> run(turn, Inputs.of(signal, turn));
+            case ArchiveSession archive -> run(turn, Inputs.of(archive, turn));
+            default -> {}
+        }
+    }
+
+    @Override
+    public void event(Turn turn, SpecificRecord event) {
+        if (event instanceof TaskDiscovered discovered) {
+            run(turn, Inputs.of(discovered));
+        }
+    }
+
+    @Override
+    public void received(Turn turn, SpecificRecord handoff) {
+        if (handoff instanceof LoopContinued continued) {
+            run(turn, Inputs.of(continued));
+        }
+    }
+
+    /** The planner dispatches no work. */
+    @Override
+    public void work(Turn turn, SpecificRecord workEvent) {}
+
+    /** The planner sets no deadlines. */
+    @Override
+    public void due(Turn turn, String part) {}
+
+    @Override
+    public void proceed(Turn turn) {
+        run(turn, new Input.Proceed(turn.at()));
+    }
+
+    @Override
+    public void park(Turn turn, String cause) {
+        run(turn, new Input.Park(cause, turn.at()));
+    }
+
+    /** The brief's digest, so that a repeated start is recognised after the session was archived. */
+    @Override
+    public String tombstone(Turn turn) {
+        return turn.root(Planning.class).map(Planning::digest).orElse("");
+    }
+
+    @Override
+    protected PlanningState load(Turn turn) {
+        return new PlanningState(turn.root(Planning.class).orElseGet(Planning::unknown), new TurnPlans(turn));
+    }
+
+    @Override
+    protected List<Event> decide(Input input, PlanningState state) {
+        return PlanningDecider.decide(input, state);
+    }
+
+    @Override
+    protected PlanningState evolve(PlanningState state, Event event) {
+        return PlanningEvolution.evolve(state, event);
+    }
+
+    @Override
+    protected void save(Turn turn, PlanningState state) {
+        if (state.root().status() != Status.IDLE) {
+            turn.root(state.root());
+        }
+    }
+
+    @Override
+    protected void publish(Turn turn, PlanningState state, Event event) {
+        Published.publish(turn, event);
+    }
+}

@@ -1,0 +1,33 @@
+package io.tightloop.planner.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+
+/** Lists and maps as they are kept in text columns. */
+public final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JSON value in a column; a text that is not JSON is given back as a JSON string. */
+    public static JsonNode read(String column) {
+        if (column == null) {
+            return MAPPER.nullNode();
+        }
+        try {
+            return MAPPER.readTree(column);
+        } catch (JsonProcessingException _) {
+            return MAPPER.getNodeFactory().textNode(column);
+        }
+    }
+}

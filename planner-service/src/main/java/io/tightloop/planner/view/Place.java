@@ -1,0 +1,13 @@
+package io.tightloop.planner.view;
+
+/**
+ * Where a record stands in Kafka.
+ *
+ * @param offset in its partition, from 0
+ */
+public record Place(String topic, int partition, long offset) {
+    /** Name of the partition, unique in the cluster. */
+    String partitionId() {
+        return topic + ":" + partition;
+    }
+}

@@ -1,0 +1,156 @@
+package io.tightloop.planner.view;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.tightloop.schemas.Topics;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the event topics into the tables. Positions are kept in the database alone, so any failure is answered the
+ * same way: the consumer is closed and, 1 s later, a new one begins where the tables end.
+ */
+@Context
+@Requires(beans = EventConsumers.class)
+@Requires(property = "tightloop.planner.projector.enabled", value = "true", defaultValue = "true")
+class Projector {
+    /** Types of the events that change a table. */
+    static final Set<String> TYPES = Set.of(
+            "SessionStarted",
+            "CriterionDefined",
+            "TaskPlanned",
+            "PlanConfirmed",
+            "TaskDispatched",
+            "TaskStarted",
+            "TaskRetryScheduled",
+            "TaskSucceeded",
+            "TaskFailed",
+            "TaskSkipped",
+            "WorkCancelled",
+            "ExecutionFinished",
+            "CriterionVerified",
+            "LoopContinued",
+            "SessionEnded",
+            "SessionResumed",
+            "SessionArchived",
+            "CommandAccepted",
+            "CommandRejected");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Topics topics;
+    private final EventConsumers consumers;
+    private final ReadModelWriter writer;
+    private final PoisonFilter store;
+    private final MeterRegistry meters;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private Thread thread;
+
+    Projector(Topics topics, EventConsumers consumers, ReadModelWriter writer, MeterRegistry meters) {
+        this.topics = topics;
+        this.consumers = consumers;
+        this.writer = writer;
+        this.store = new PoisonFilter(writer, poison(meters));
+        this.meters = meters;
+    }
+
+    @PostConstruct
+    void start() {
+        thread = Thread.ofPlatform().name("read-model").start(this::run);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        closing.countDown();
+        thread.join(Duration.ofSeconds(10));
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try (var consumer = consumers.member(topics.prefix() + "read-model");
+                    var deserializer = consumers.deserializer()) {
+                follow(consumer, new EventDecoder(deserializer, TYPES, poison(meters)));
+            } catch (RuntimeException e) {
+                LOG.warn("The read model falls behind; trying again", e);
+                pause();
+            }
+        }
+    }
+
+    /** Reads until closed. */
+    private void follow(Consumer<String, byte[]> consumer, EventDecoder decoder) {
+        consumer.subscribe(topics.events(), new SeekToStored(consumer));
+        while (closing.getCount() > 0) {
+            var records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                store.store(StreamSupport.stream(records.spliterator(), false)
+                        .map(message -> recorded(message, decoder))
+                        .toList());
+            }
+        }
+    }
+
+    private static Recorded recorded(ConsumerRecord<String, byte[]> message, EventDecoder decoder) {
+        var place = new Place(message.topic(), message.partition(), message.offset());
+        return new Recorded(place, decoder.decode(message));
+    }
+
+    private void pause() {
+        try {
+            closing.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            closing.countDown();
+        }
+    }
+
+    private static Counter poison(MeterRegistry meters) {
+        return meters.counter("tightloop.read.model.poison");
+    }
+
+    /** Begins each partition after its stored position, or at its beginning when there is none. */
+    private final class SeekToStored implements ConsumerRebalanceListener {
+        private final Consumer<String, byte[]> consumer;
+
+        private SeekToStored(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            var stored = writer.stored(partitions.stream().map(SeekToStored::id).toList());
+            for (var partition : partitions) {
+                var last = stored.get(id(partition));
+                if (last == null) {
+                    consumer.seekToBeginning(List.of(partition));
+                } else {
+                    consumer.seek(partition, last + 1);
+                }
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            LOG.debug("Gave up {}", partitions);
+        }
+
+        private static String id(TopicPartition partition) {
+            return partition.topic() + ":" + partition.partition();
+        }
+    }
+}

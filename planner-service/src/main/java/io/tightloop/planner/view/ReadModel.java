@@ -1,0 +1,87 @@
+package io.tightloop.planner.view;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is known of sessions, tasks, criteria and commands; lists are pages of at most {@code most} rows. */
+@Singleton
+public class ReadModel {
+    private final Tables tables;
+
+    ReadModel(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** A task with what became of it, if anything has. */
+    public record Task(TaskRow plan, Optional<TaskRunRow> run) {}
+
+    /** A criterion with its latest verdict, if there is one. */
+    public record Criterion(CriterionRow asked, Optional<VerdictRow> verdict) {}
+
+    public Optional<SessionRow> session(String id) {
+        return tables.sessions().findById(id).filter(row -> row.startedAt() != null);
+    }
+
+    /** Newest first, those before this start time (ms) and id. */
+    public List<SessionRow> sessions(Optional<String> status, long before, String id, int most) {
+        return status.map(wanted -> tables.sessions().withStatusBefore(wanted, before, id, most))
+                .orElseGet(() -> tables.sessions().before(before, id, most));
+    }
+
+    /** In plan order, those after this ordinal. */
+    public List<Task> tasks(String sessionId, int after, int most) {
+        var plans = tables.tasks().after(sessionId, after, most);
+        var runs = byId(tables.runs(), plans.stream().map(TaskRow::id).toList(), TaskRunRow::id);
+        return plans.stream()
+                .map(plan -> new Task(plan, Optional.ofNullable(runs.get(plan.id()))))
+                .toList();
+    }
+
+    /** In the brief's order, those after this ordinal. */
+    public List<Criterion> criteria(String sessionId, int after, int most) {
+        var asked = tables.criteria().after(sessionId, after, most);
+        var verdicts =
+                byId(tables.verdicts(), asked.stream().map(CriterionRow::id).toList(), VerdictRow::id);
+        return asked.stream()
+                .map(row -> new Criterion(row, Optional.ofNullable(verdicts.get(row.id()))))
+                .toList();
+    }
+
+    /** Number of the session's tasks in each status that occurs. */
+    public Map<String, Long> progress(String sessionId) {
+        var counts = new LinkedHashMap<String, Long>();
+        tables.runs().countByStatus(sessionId).forEach(count -> counts.put(count.status(), count.tasks()));
+        return counts;
+    }
+
+    public Optional<CommandRow> command(String sessionId, String commandId) {
+        return tables.commands().findById(CommandRow.id(sessionId, commandId));
+    }
+
+    /** Notes a command that is sent but not answered, unless it is known already. */
+    public void sent(CommandRow pending) {
+        try {
+            if (!tables.commands().existsById(pending.id())) {
+                tables.commands().save(pending);
+            }
+        } catch (DataAccessException e) {
+            if (!tables.commands().existsById(pending.id())) {
+                throw e;
+            }
+        }
+    }
+
+    private static <R> Map<String, R> byId(RowRepository<R> repository, List<String> ids, Function<R, String> id) {
+        var rows = new HashMap<String, R>();
+        if (!ids.isEmpty()) {
+            repository.findByIdIn(ids).forEach(row -> rows.put(id.apply(row), row));
+        }
+        return rows;
+    }
+}

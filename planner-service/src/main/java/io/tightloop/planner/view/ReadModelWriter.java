@@ -1,0 +1,70 @@
+package io.tightloop.planner.view;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.schemas.Topics;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stores records with their positions, one transaction a batch; what is stored already is skipped. */
+@Singleton
+class ReadModelWriter {
+    private static final long NOTHING = -1;
+
+    private final Topics topics;
+    private final Tables tables;
+    private final TransactionOperations<Connection> transactions;
+    private final Watermarks watermarks;
+
+    ReadModelWriter(
+            Topics topics,
+            Tables tables,
+            @Named("planner") TransactionOperations<Connection> transactions,
+            Watermarks watermarks) {
+        this.topics = topics;
+        this.tables = tables;
+        this.transactions = transactions;
+        this.watermarks = watermarks;
+    }
+
+    /** Stores a batch; fails without effect when someone else has stored part of it meanwhile. */
+    void store(List<Recorded> batch) {
+        var last = new HashMap<String, Long>();
+        batch.forEach(record ->
+                last.merge(record.place().partitionId(), record.place().offset(), Math::max));
+        transactions.executeWrite(_ -> {
+            var stored = stored(last.keySet());
+            var projection = new Projection(topics, tables);
+            batch.stream()
+                    .filter(record -> isNew(record.place(), stored))
+                    .forEach(record -> record.event().ifPresent(event -> projection.apply(record.place(), event)));
+            projection.write();
+            last.forEach((partition, offset) -> move(partition, stored.getOrDefault(partition, NOTHING), offset));
+            return null;
+        });
+        watermarks.raise(last);
+    }
+
+    /** Last stored offset of each of these partitions that has one. */
+    Map<String, Long> stored(Collection<String> partitions) {
+        var offsets = new HashMap<String, Long>();
+        tables.positions().findByIdIn(partitions).forEach(row -> offsets.put(row.id(), row.storedOffset()));
+        return offsets;
+    }
+
+    private static boolean isNew(Place place, Map<String, Long> stored) {
+        return place.offset() > stored.getOrDefault(place.partitionId(), NOTHING);
+    }
+
+    private void move(String partition, long from, long to) {
+        if (from == NOTHING) {
+            tables.positions().save(new PositionRow(partition, to));
+        } else if (to > from && tables.positions().move(partition, from, to) == 0) {
+            throw new IllegalStateException("Someone else has stored records of " + partition);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.tightloop.planner.view;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.util.List;
+
+/** The table {@code task_runs}. */
+@Repository("planner")
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface TaskRunRepository extends RowRepository<TaskRunRow> {
+    @Query("""
+            SELECT COALESCE(r.status, 'PENDING') AS status, COUNT(*) AS tasks
+            FROM tasks t LEFT JOIN task_runs r ON r.id = t.id
+            WHERE t.session_id = :sessionId GROUP BY COALESCE(r.status, 'PENDING')""")
+    List<StatusCount> countByStatus(String sessionId);
+}

@@ -1,0 +1,206 @@
+package io.tightloop.planner.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tightloop.schemas.Brief;
+import io.tightloop.schemas.CheckType;
+import io.tightloop.schemas.Mode;
+import io.tightloop.schemas.Strategy;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BriefReaderTest {
+    @Test
+    void smallest_brief_gets_the_defaults() {
+        var brief = read(Briefs.delegation());
+
+        assertThat(brief.getMode()).isEqualTo(Mode.ASYNC);
+        assertThat(brief.getPlanning().getStrategy()).isEqualTo(Strategy.CRITERIA);
+        assertThat(brief.getPlanning().getTaskQueue()).isEqualTo("agents");
+        assertThat(brief.getPolicy().getLimits().getMaxRetries()).isEqualTo(5);
+        assertThat(brief.getPolicy().getLimits().getMaxIterations()).isEqualTo(20);
+        assertThat(brief.getPolicy().getMaxConcurrent()).isEqualTo(3);
+    }
+
+    @Test
+    void task_keeps_everything_that_it_says() {
+        var brief = read(Briefs.withTasks("""
+                {'id': 't0', 'title': 'first'},
+                {'id': 't1', 'title': 'second', 'queue': 'command', 'input': {'command': 'echo 1.0'},
+                 'dependsOn': ['t0'], 'files': ['NOTES.md'], 'priority': 'P0', 'timeout': '5m',
+                 'retry': {'maxAttempts': 2, 'backoff': 'PT1.5S'}, 'checks': []}"""));
+
+        var task = brief.getTasks().get(1);
+        assertThat(task.getInput()).isEqualTo("{\"command\":\"echo 1.0\"}");
+        assertThat(task.getDependsOn()).containsExactly("t0");
+        assertThat(task.getPriority()).isZero();
+        assertThat(task.getTimeoutMs()).isEqualTo(300_000);
+        assertThat(task.getRetry().getMaxAttempts()).isEqualTo(2);
+        assertThat(task.getRetry().getBackoffMs()).isEqualTo(1_500);
+        assertThat(brief.getPlanning().getStrategy()).isEqualTo(Strategy.GIVEN);
+    }
+
+    @Test
+    void check_keeps_the_fields_of_its_type() {
+        var check = read(Briefs.withCheck("{'type': 'file', 'path': 'NOTES.md', 'contains': '1.0', 'timeout': '10m'}"))
+                .getCriteria()
+                .getFirst()
+                .getCheck();
+
+        assertThat(check.getType()).isEqualTo(CheckType.FILE);
+        assertThat(check.getPath()).isEqualTo("NOTES.md");
+        assertThat(check.getContains()).isEqualTo("1.0");
+        assertThat(check.getTimeoutMs()).isEqualTo(600_000);
+    }
+
+    @Test
+    void session_id_is_the_clients() {
+        var start = BriefReader.read(Briefs.bytes(Briefs.with("'sessionId': 'release-1'")));
+        assertThat(start.sessionId()).contains("release-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'sessionId': 'a b'                                     | sessionId                | must match
+            'nmae': 'x'                                            | nmae                     | did you mean 'name'
+            'name': 5                                              | name                     | must be a text
+            'labels': {'team': 1}                                  | labels.team              | must be a text
+            'labels': []                                           | labels                   | must be an object
+            'constraints': 'none'                                  | constraints              | must be a list
+            'risks': [1]                                           | risks[0]                 | must be a text
+            'callbackUrl': 'ftp://x/'                              | callbackUrl              | http
+            'workspace': {'path': '../up'}                         | workspace.path           | inside the workspace
+            'workspace': {'repository': 'x'}                       | workspace.repository     | not supported yet
+            'planning': {'strategy': 'agnet'}                      | planning.strategy        | did you mean 'agent'
+            'planning': {'strategy': 'llm'}                        | planning.strategy        | not supported yet
+            'planning': {'strategy': 'given'}                      | planning.strategy        | needs tasks
+            'planning': {'taskQueue': 'No Good'}                   | planning.taskQueue       | must match
+            'policy': {'confirm': ['PLAN']}                        | policy.confirm           | not supported yet
+            'policy': {'confirm': ['LUNCH']}                       | policy.confirm[0]        | must be one of
+            'policy': {'enforced': false}                          | policy.enforced          | not supported yet
+            'policy': {'enforced': 'yes'}                          | policy.enforced          | true or false
+            'policy': {'maxRetries': 0}                            | policy.maxRetries        | whole number from 1
+            'policy': {'maxIterations': 1.5}                       | policy.maxIterations     | whole number
+            'policy': {'maxDuration': '2h'}                        | policy.maxDuration       | not supported yet
+            'policy': {'tokenBudget': 10}                          | policy.tokenBudget       | not supported yet
+            'policy': {'reminders': {'after': '1h'}}               | policy.reminders.after   | not supported yet
+            'policy': {'escalation': [{'queue': 'x'}]}             | policy.escalation        | not supported yet
+            'policy': {'parallel': {'isolate': 'worktree'}}        | policy.parallel.isolate  | not supported yet
+            'policy': {'parallel': {'maxConcurent': 2}}            | policy.parallel.maxConcurent | did you mean 'maxConcurrent'
+            'tasks': {}                                            | tasks                    | must be a list
+            'tasks': [3]                                           | tasks[0]                 | must be an object
+            'tasks': [{'title': 'x'}]                              | tasks[0].id              | is required
+            'tasks': [{'id': 'a'}]                                 | tasks[0].title           | is required
+            'tasks': [{'id': 'a', 'title': ' '}]                   | tasks[0].title           | must not be blank
+            'tasks': [{'id': 'a', 'title': 'x', 'priority': 'P9'}] | tasks[0].priority        | must be one of P0
+            'tasks': [{'id': 'a', 'title': 'x', 'timeout': 'soon'}] | tasks[0].timeout        | must be a duration
+            'tasks': [{'id': 'a', 'title': 'x', 'timeout': '0s'}]  | tasks[0].timeout         | above zero
+            'tasks': [{'id': 'a', 'title': 'x', 'retry': {'maxAttempts': 0}}] | tasks[0].retry.maxAttempts | from 1
+            'tasks': [{'id': 'a', 'title': 'x', 'input': 'text'}]  | tasks[0].input           | must be an object
+            'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['b']}] | tasks[0].dependsOn[0]  | no task 'b'
+            'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['a']}] | tasks[0].dependsOn     | depends on itself
+            'tasks': [{'id': 'a', 'title': 'x', 'checks': [{'type': 'manual'}]}] | tasks[0].checks | not supported yet
+            'tasks': [{'id': 'a', 'title': 'x'}, {'id': 'a', 'title': 'y'}] | tasks[1].id    | there twice
+            """)
+    void field_that_is_wrong_is_named(String fields, String path, String message) {
+        assertThat(errors(Briefs.with(fields))).anySatisfy(error -> {
+            assertThat(error.field()).isEqualTo(path);
+            assertThat(error.message()).contains(message);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                                | type         | is required
+            {'type': 'comand', 'command': 'x'}                | type         | did you mean 'command'
+            {'type': 'command'}                               | command      | is required
+            {'type': 'http', 'url': 'file:///etc/passwd'}     | url          | http
+            {'type': 'http', 'url': 'http://x/', 'expectStatus': 99} | expectStatus | from 100 to 599
+            {'type': 'file'}                                  | path         | is required
+            {'type': 'file', 'path': '/etc/passwd'}           | path         | relative
+            {'type': 'agent'}                                 | queue        | is required
+            {'type': 'manual', 'url': 'http://x/'}            | url          | does not belong
+            """)
+    void check_that_is_wrong_is_named(String check, String field, String message) {
+        assertThat(errors(Briefs.withCheck(check))).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("criteria[0].check." + field);
+            assertThat(error.message()).contains(message);
+        });
+    }
+
+    @Test
+    void every_error_is_told_at_once() {
+        var errors = errors("{\"mode\": \"ASYNC\", \"criteria\": [], \"extra\": 1}");
+        assertThat(errors).extracting(FieldError::field).containsExactlyInAnyOrder("extra", "goal", "criteria");
+    }
+
+    @Test
+    void pairing_that_would_ask_is_refused_and_pairing_that_asks_nothing_is_not() {
+        var pairing = Briefs.delegation().replace("ASYNC", "SYNC");
+        assertThat(errors(pairing)).extracting(FieldError::field).containsExactly("mode");
+
+        var silent = pairing.replace("\"criteria\"", "\"policy\": {\"confirm\": []}, \"criteria\"");
+        assertThat(read(silent).getMode()).isEqualTo(Mode.SYNC);
+    }
+
+    @Test
+    void cycle_is_shown() {
+        var tasks = """
+                {'id': 'a', 'title': 'x', 'dependsOn': ['c']}, {'id': 'b', 'title': 'x', 'dependsOn': ['a']},
+                {'id': 'c', 'title': 'x', 'dependsOn': ['b']}, {'id': 'd', 'title': 'x', 'dependsOn': ['a']}""";
+        assertThat(errors(Briefs.withTasks(tasks)))
+                .containsExactly(new FieldError("tasks", "the dependencies go in a circle: a → c → b → a"));
+    }
+
+    @Test
+    void long_chain_of_ten_thousand_tasks_is_accepted_and_one_more_is_not() {
+        assertThat(read(Briefs.withTasks(chain(10_000))).getTasks()).hasSize(10_000);
+        assertThat(errors(Briefs.withTasks(chain(10_001))))
+                .contains(new FieldError("tasks", "must have at most 10000 items, has 10001"));
+    }
+
+    @Test
+    void goal_has_at_most_four_thousand_characters() {
+        var brief = Briefs.delegation();
+        assertThat(read(brief.replace("ship it", "x".repeat(4_000))).getGoal()).hasSize(4_000);
+        assertThat(errors(brief.replace("ship it", "x".repeat(4_001))))
+                .containsExactly(new FieldError("goal", "must have at most 4000 characters, has 4001"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"goal\": }", "{} {}", "{\"goal\": \"a\", \"goal\": \"b\"}", "nonsense"})
+    void text_that_is_not_one_json_object_is_malformed(String text) {
+        var refused = catchThrowableOfType(Refused.MalformedJson.class, () -> BriefReader.read(Briefs.bytes(text)));
+        assertThat(refused).isNotNull();
+    }
+
+    @Test
+    void malformed_json_names_line_and_column() {
+        var refused = catchThrowableOfType(
+                Refused.MalformedJson.class, () -> BriefReader.read(Briefs.bytes("{\n  \"goal\": oops}")));
+        assertThat(refused).hasMessageContaining("line 2, column");
+    }
+
+    private static String chain(int length) {
+        return IntStream.range(0, length)
+                .mapToObj(i -> "{'id': 't%d', 'title': 'x'%s}"
+                        .formatted(i, i == 0 ? "" : ", 'dependsOn': ['t" + (i - 1) + "']"))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Brief read(String text) {
+        return BriefReader.read(Briefs.bytes(text)).brief();
+    }
+
+    private static List<FieldError> errors(String text) {
+        var refused = catchThrowableOfType(Refused.Invalid.class, () -> read(text));
+        assertThat(refused).as("the brief is refused").isNotNull();
+        return refused.errors();
+    }
+}

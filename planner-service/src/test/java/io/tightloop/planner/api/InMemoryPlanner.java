@@ -1,0 +1,126 @@
+package io.tightloop.planner.api;
+
+import io.micronaut.context.annotation.Requires;
+import io.tightloop.planner.view.CommandRow;
+import io.tightloop.planner.view.EventStore;
+import io.tightloop.schemas.Brief;
+import io.tightloop.schemas.CommandAccepted;
+import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.CriterionDefined;
+import io.tightloop.schemas.EndStatus;
+import io.tightloop.schemas.Outcome;
+import io.tightloop.schemas.Phase;
+import io.tightloop.schemas.Rejection;
+import io.tightloop.schemas.SendSignal;
+import io.tightloop.schemas.SessionEnded;
+import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.Signal;
+import io.tightloop.schemas.StartSession;
+import io.tightloop.schemas.TaskPlanned;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** A planner that keeps sessions in memory and answers commands at once; sessions named {@code silent-…} never. */
+@Singleton
+@Requires(env = "planner-test")
+class InMemoryPlanner implements RecordWriter, FrontDoor {
+    private final EventStore events;
+    private final AnswerBook book;
+    private final Map<String, Brief> sessions = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    InMemoryPlanner(EventStore events, AnswerBook book) {
+        this.events = events;
+        this.book = book;
+    }
+
+    @Override
+    public boolean awaitOpen(Duration longest) {
+        return true;
+    }
+
+    @Override
+    public synchronized CompletableFuture<RecordMetadata> write(String topic, String key, SpecificRecord value) {
+        switch (value) {
+            case StartSession start when seen.add(start.getCommandId()) -> start(start);
+            case SendSignal signal when seen.add(signal.getCommandId()) -> signal(signal);
+            default -> {}
+        }
+        var place = new TopicPartition(topic, 0);
+        return CompletableFuture.completedFuture(new RecordMetadata(place, 0, 0, 0, 0, 0));
+    }
+
+    private void start(StartSession start) {
+        var id = start.getSessionId();
+        if (id.startsWith("silent-")) {
+            return;
+        }
+        var known = sessions.putIfAbsent(id, start.getBrief());
+        if (known == null) {
+            accept(started(start), id, start.getCommandId(), Outcome.CREATED);
+        } else if (known.equals(start.getBrief())) {
+            accept(new ArrayList<>(), id, start.getCommandId(), Outcome.EXISTING);
+        } else {
+            reject(id, start.getCommandId(), Rejection.CONFLICT, "Another brief has this id");
+        }
+    }
+
+    private void signal(SendSignal signal) {
+        var id = signal.getSessionId();
+        if (!sessions.containsKey(id)) {
+            reject(id, signal.getCommandId(), Rejection.UNKNOWN_SESSION, "There is no such session");
+        } else if (signal.getSignal() == Signal.BREAK) {
+            var end = new SessionEnded(
+                    id, EndStatus.INTERRUPTED, signal.getReason(), Phase.PLAN, 1, List.of("c1"), null, 2L);
+            accept(new ArrayList<>(List.of(end)), id, signal.getCommandId(), Outcome.APPLIED);
+        } else {
+            reject(id, signal.getCommandId(), Rejection.NOT_ENDED, "The session has not ended");
+        }
+    }
+
+    private static List<SpecificRecord> started(StartSession start) {
+        var brief = start.getBrief();
+        var id = start.getSessionId();
+        var caused = new ArrayList<SpecificRecord>();
+        caused.add(new SessionStarted(
+                id,
+                1L,
+                brief.getName(),
+                brief.getGoal(),
+                brief.getMode(),
+                brief.getCriteria().size(),
+                brief.getPolicy(),
+                brief.getWorkspace(),
+                "agents",
+                null,
+                brief.getLabels(),
+                "",
+                1L));
+        brief.getCriteria().forEach(criterion -> caused.add(new CriterionDefined(id, 0, criterion, 1L)));
+        for (var task : brief.getTasks()) {
+            caused.add(new TaskPlanned(id, 1, brief.getTasks().indexOf(task), task, 1L));
+        }
+        return caused;
+    }
+
+    private void accept(List<SpecificRecord> caused, String session, String command, Outcome outcome) {
+        var answer = new CommandAccepted(session, command, "", outcome, 1L);
+        caused.add(answer);
+        book.answered(CommandRow.of(answer, events.append(caused)));
+    }
+
+    private void reject(String session, String command, Rejection reason, String detail) {
+        var answer = new CommandRejected(session, command, "", reason, detail, 1L);
+        book.answered(CommandRow.of(answer, events.append(List.of(answer))));
+    }
+}

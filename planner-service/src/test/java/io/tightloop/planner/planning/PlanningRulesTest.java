@@ -1,0 +1,157 @@
+package io.tightloop.planner.planning;
+
+import static io.tightloop.planner.planning.PlanningFixtures.LIMITS;
+import static io.tightloop.planner.planning.PlanningFixtures.NOW;
+import static io.tightloop.planner.planning.PlanningFixtures.byCriteria;
+import static io.tightloop.planner.planning.PlanningFixtures.criterion;
+import static io.tightloop.planner.planning.PlanningFixtures.failedTask;
+import static io.tightloop.planner.planning.PlanningFixtures.given;
+import static io.tightloop.planner.planning.PlanningFixtures.handedOver;
+import static io.tightloop.planner.planning.PlanningFixtures.interrupted;
+import static io.tightloop.planner.planning.PlanningFixtures.noSession;
+import static io.tightloop.planner.planning.PlanningFixtures.planning;
+import static io.tightloop.planner.planning.PlanningFixtures.reported;
+import static io.tightloop.planner.planning.PlanningFixtures.task;
+import static io.tightloop.planner.planning.PlanningFixtures.tasks;
+import static io.tightloop.planner.planning.PlanningFixtures.unproven;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanningRulesTest {
+    private static final Brief ONE_TASK = given(task("t1"));
+    private static final Brief TWO_TASKS = given(task("t1"), task("t2", "t1"));
+
+    @Test
+    void given_tasks_are_planned_on_the_task_queue_and_handed_over() {
+        List<Event> events = planning(TWO_TASKS).proceed();
+
+        assertThat(tasks(events))
+                .extracting(Task::id, Task::queue, Task::dependsOn, Task::origin)
+                .containsExactly(tuple("t1", "agents", List.of(), null), tuple("t2", "agents", List.of("t1"), null));
+        assertThat(events.getLast()).isEqualTo(new Event.PlanConfirmed(1, LIMITS, 2, NOW));
+    }
+
+    @Test
+    void tasks_are_planned_after_those_they_depend_on() {
+        assertThat(tasks(planning(given(task("a", "b"), task("b"), task("c"))).proceed()))
+                .extracting(Task::id)
+                .containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void under_criteria_each_criterion_is_a_task() {
+        assertThat(tasks(planning(byCriteria("tests", "docs")).proceed()))
+                .extracting(Task::id, Task::title, Task::description)
+                .containsExactly(
+                        tuple("c-tests", "Meet: tests holds", "Goal: ship it\nCriterion: tests holds"),
+                        tuple("c-docs", "Meet: docs holds", "Goal: ship it\nCriterion: docs holds"));
+    }
+
+    @Test
+    void a_plan_is_made_once() {
+        assertThat(handedOver(ONE_TASK).proceed()).isEmpty();
+    }
+
+    @Test
+    void a_failed_criterion_runs_its_tasks_again_with_the_evidence() {
+        Brief brief = given(List.of(criterion("tests", "t2"), criterion("docs")), task("t1"), task("t2", "t1"));
+
+        assertThat(handedOver(brief).plannedAgainFor(unproven("d1", "tests")))
+                .extracting(Task::id, Task::origin, Task::dependsOn, Task::feedback)
+                .containsExactly(tuple("t2.2", "t2", List.of(), "tests unproven: exit code 1"));
+    }
+
+    @Test
+    void all_given_tasks_run_again_once_for_criteria_that_name_none() {
+        Brief brief = given(List.of(criterion("tests"), criterion("docs", "t2")), task("t1"), task("t2", "t1"));
+
+        assertThat(handedOver(brief).plannedAgainFor(unproven("d1", "tests"), unproven("d2", "docs")))
+                .extracting(Task::id, Task::dependsOn, Task::feedback)
+                .containsExactly(
+                        tuple("t1.2", List.of(), "tests unproven: exit code 1"),
+                        tuple("t2.2", List.of("t1.2"), "tests unproven: exit code 1\ndocs unproven: exit code 1"));
+    }
+
+    @Test
+    void runs_are_counted_over_iterations() {
+        PlanningFixtures session = handedOver(ONE_TASK);
+        session.plannedAgainFor(failedTask("d1", "t1"));
+        Discovery again = new Discovery("d2", Discovery.Source.TASK, "t1.2", "t1.2 failed", "timeout", "major", 2);
+
+        assertThat(session.plannedAgainFor(again))
+                .extracting(Task::id, Task::origin)
+                .containsExactly(tuple("t1.3", "t1"));
+    }
+
+    @Test
+    void a_run_takes_no_id_that_the_brief_uses() {
+        assertThat(handedOver(given(task("t1"), task("t1.2"))).plannedAgainFor(failedTask("d1", "t1")))
+                .extracting(Task::id)
+                .containsExactly("t1.3");
+    }
+
+    @Test
+    void what_a_worker_reports_is_a_new_task_that_can_run_again() {
+        PlanningFixtures session = handedOver(ONE_TASK);
+
+        assertThat(session.plannedAgainFor(reported("d1", "release notes")))
+                .extracting(Task::id, Task::title, Task::description, Task::queue, Task::origin)
+                .containsExactly(tuple("d1", "release notes", "write them", "agents", null));
+        Discovery failed = new Discovery("d2", Discovery.Source.TASK, "d1", "failed", "timeout", "major", 2);
+        assertThat(session.plannedAgainFor(failed)).extracting(Task::id).containsExactly("d1.2");
+    }
+
+    @Test
+    void under_criteria_an_unproven_criterion_and_its_failed_task_are_one_run() {
+        assertThat(handedOver(byCriteria("tests", "docs"))
+                        .plannedAgainFor(unproven("d1", "tests"), failedTask("d2", "c-tests")))
+                .extracting(Task::id, Task::feedback)
+                .containsExactly(tuple("c-tests.2", "tests unproven: exit code 1\nc-tests failed: timeout"));
+    }
+
+    @Test
+    void a_discovery_read_twice_is_noted_once() {
+        PlanningFixtures session = handedOver(ONE_TASK);
+
+        assertThat(session.when(new Input.NoteDiscovery(reported("d1", "notes"))))
+                .hasSize(1);
+        assertThat(session.when(new Input.NoteDiscovery(reported("d1", "notes"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_baton_of_an_iteration_that_is_over_is_ignored() {
+        assertThat(handedOver(ONE_TASK).when(new Input.TakeBaton(1, LIMITS))).isEmpty();
+    }
+
+    @Test
+    void an_interrupted_plan_is_made_after_continue() {
+        PlanningFixtures session = interrupted(ONE_TASK);
+        assertThat(session.proceed()).isEmpty();
+
+        session.when(session.signal(Input.Signal.CONTINUE, new Limits(6, 30)));
+
+        assertThat(session.proceed().getLast()).isEqualTo(new Event.PlanConfirmed(1, new Limits(6, 30), 1, NOW));
+    }
+
+    @Test
+    void a_baton_that_could_not_be_handled_is_planned_after_continue() {
+        PlanningFixtures session = handedOver(ONE_TASK);
+        session.when(new Input.NoteDiscovery(unproven("d1", "tests")));
+        assertThat(session.when(new Input.Park("broken", NOW)))
+                .containsExactly(new Event.SessionEnded(EndStatus.FAILED, "broken", 2, List.of("tests"), NOW));
+
+        session.when(session.signal(Input.Signal.CONTINUE));
+
+        assertThat(tasks(session.proceed())).extracting(Task::id).containsExactly("t1.2");
+    }
+
+    @Test
+    void parking_an_unknown_or_ended_session_says_nothing() {
+        assertThat(noSession().when(new Input.Park("broken", NOW))).isEmpty();
+        assertThat(interrupted(ONE_TASK).when(new Input.Park("broken", NOW))).isEmpty();
+    }
+}

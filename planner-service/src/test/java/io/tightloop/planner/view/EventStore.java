@@ -1,0 +1,37 @@
+package io.tightloop.planner.view;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** A planner's event topic in memory, with the read model behind it. */
+@Singleton
+@Requires(env = "planner-test")
+public final class EventStore {
+    private final ReadModelWriter writer;
+    private final List<Place> places = new ArrayList<>();
+
+    EventStore(ReadModelWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Writes events and stores them; the place of the last one is returned. */
+    public synchronized Place append(List<? extends SpecificRecord> events) {
+        var batch = new ArrayList<Recorded>();
+        for (var event : events) {
+            var place = new Place(Stories.TOPICS.planEvents(), 7, places.size());
+            places.add(place);
+            batch.add(new Recorded(place, Optional.of(event)));
+        }
+        writer.store(batch);
+        return places.getLast();
+    }
+
+    /** A place that no record has reached yet. */
+    public synchronized Place beyond() {
+        return new Place(Stories.TOPICS.planEvents(), 7, places.size() + 1_000_000L);
+    }
+}

@@ -1,0 +1,41 @@
+package io.tightloop.reviewer.review;
+
+import java.util.Optional;
+
+/** How something is verified; only the fields of its type are set, {@code timeoutMs} is null for the default. */
+public record Check(
+        CheckType type,
+        String command,
+        String path,
+        String contains,
+        String url,
+        Integer expectStatus,
+        String queue,
+        Long timeoutMs) {
+
+    private static final long FIVE_MINUTES = 300_000;
+
+    static Check command(String command) {
+        return new Check(CheckType.COMMAND, command, null, null, null, null, null, null);
+    }
+
+    static Check file(String path) {
+        return new Check(CheckType.FILE, null, path, null, null, null, null, null);
+    }
+
+    /** Queue whose workers verify it; empty when only a person can. */
+    Optional<String> workedOn() {
+        return switch (type) {
+            case COMMAND -> Optional.of("command");
+            case FILE -> Optional.of("file");
+            case HTTP -> Optional.of("http");
+            case AGENT -> Optional.ofNullable(queue);
+            case MANUAL, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /** Longest run of one attempt in ms: 5 min unless the check says otherwise. */
+    public long longestRunMs() {
+        return timeoutMs == null ? FIVE_MINUTES : timeoutMs;
+    }
+}

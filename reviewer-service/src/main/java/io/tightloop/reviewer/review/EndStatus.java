@@ -1,0 +1,9 @@
+package io.tightloop.reviewer.review;
+
+/** How a session ended. */
+public enum EndStatus {
+    COMPLETED,
+    EXHAUSTED,
+    INTERRUPTED,
+    FAILED
+}

@@ -1,0 +1,91 @@
+package io.tightloop.reviewer.stream;
+
+import io.tightloop.reviewer.review.Check;
+import io.tightloop.reviewer.review.CheckType;
+import io.tightloop.reviewer.review.Counts;
+import io.tightloop.reviewer.review.Evidence;
+import io.tightloop.reviewer.review.Limits;
+import io.tightloop.reviewer.review.Verdict;
+
+/** Shapes that messages share, between the contract and the decider; null stays null. */
+final class Shapes {
+    private Shapes() {}
+
+    static Check check(io.tightloop.schemas.Check check) {
+        return check == null
+                ? null
+                : new Check(
+                        CheckType.valueOf(check.getType().name()),
+                        check.getCommand(),
+                        check.getPath(),
+                        check.getContains(),
+                        check.getUrl(),
+                        check.getExpectStatus(),
+                        check.getQueue(),
+                        check.getTimeoutMs());
+    }
+
+    static io.tightloop.schemas.Check check(Check check) {
+        return new io.tightloop.schemas.Check(
+                io.tightloop.schemas.CheckType.valueOf(check.type().name()),
+                check.command(),
+                check.path(),
+                check.contains(),
+                check.url(),
+                check.expectStatus(),
+                check.queue(),
+                check.timeoutMs());
+    }
+
+    static Limits limits(io.tightloop.schemas.Limits limits) {
+        return limits == null ? null : new Limits(limits.getMaxRetries(), limits.getMaxIterations());
+    }
+
+    static io.tightloop.schemas.Limits limits(Limits limits) {
+        return new io.tightloop.schemas.Limits(limits.maxRetries(), limits.maxIterations());
+    }
+
+    static Counts counts(io.tightloop.schemas.Counts counts) {
+        return new Counts(
+                counts.getCompleted(),
+                counts.getFailed(),
+                counts.getRunning(),
+                counts.getPending(),
+                counts.getSkipped());
+    }
+
+    static io.tightloop.schemas.Counts counts(Counts counts) {
+        return counts == null
+                ? null
+                : new io.tightloop.schemas.Counts(
+                        counts.completed(), counts.failed(), counts.running(), counts.pending(), counts.skipped());
+    }
+
+    static Evidence evidence(io.tightloop.schemas.Evidence evidence) {
+        return evidence == null
+                ? null
+                : new Evidence(
+                        evidence.getKind(),
+                        evidence.getSummary(),
+                        evidence.getHash(),
+                        evidence.getBy(),
+                        evidence.getAt());
+    }
+
+    static io.tightloop.schemas.Evidence evidence(Evidence evidence) {
+        return new io.tightloop.schemas.Evidence(
+                evidence.kind(), evidence.summary(), evidence.hash(), evidence.by(), evidence.at());
+    }
+
+    /** A verdict of a later version is none. */
+    static Verdict verdict(io.tightloop.schemas.Verdict verdict) {
+        return verdict == null
+                ? null
+                : switch (verdict) {
+                    case PASSED -> Verdict.PASSED;
+                    case FAILED -> Verdict.FAILED;
+                    case INCONCLUSIVE -> Verdict.INCONCLUSIVE;
+                    case UNKNOWN -> null;
+                };
+    }
+}

@@ -1,0 +1,156 @@
+package io.tightloop.reviewer.review;
+
+import static io.tightloop.reviewer.review.ReviewFixtures.dispatched;
+import static io.tightloop.reviewer.review.ReviewFixtures.exitCode;
+import static io.tightloop.reviewer.review.ReviewFixtures.limits;
+import static io.tightloop.reviewer.review.ReviewFixtures.verifying;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tightloop.reviewer.review.Event.CriterionVerified;
+import io.tightloop.reviewer.review.Event.RetryScheduled;
+import io.tightloop.reviewer.review.Event.VerificationReady;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerificationRulesTest {
+    private static final long SIX_HOURS = 6 * 3_600_000L;
+
+    private final ReviewFixtures session = verifying(limits(5, 20), "tests", "docs");
+
+    @Test
+    void only_the_first_claim_of_an_attempt_counts() {
+        assertThat(session.claim("tests", "a")).hasSize(1);
+        assertThat(session.claim("tests", "b")).isEmpty();
+        assertThat(session.when(completed(session.workId("tests"), "b"))).isEmpty();
+        assertThat(session.when(completed(session.workId("tests"), "a"))).hasSize(1);
+    }
+
+    @Test
+    void a_result_without_a_claim_or_of_another_attempt_is_ignored() {
+        assertThat(session.when(completed(session.workId("tests"), "a"))).isEmpty();
+        session.claim("tests", "a");
+        assertThat(session.when(completed("7-other", "a"))).isEmpty();
+    }
+
+    @Test
+    void a_result_is_accepted_once() {
+        session.claim("tests", "a");
+        Input completed = completed(session.workId("tests"), "a");
+
+        assertThat(session.when(completed)).hasSize(1);
+        assertThat(session.when(completed)).isEmpty();
+    }
+
+    @Test
+    void a_heartbeat_renews_the_lease_of_its_claim() {
+        session.claim("tests", "a");
+        session.after(6_000);
+        assertThat(beat("a")).hasSize(1);
+        assertThat(beat("b")).isEmpty();
+
+        assertThat(session.after(6_000).due("tests")).isEmpty();
+        assertThat(session.after(4_000).due("tests")).hasOnlyElementsOfType(RetryScheduled.class);
+    }
+
+    @Test
+    void a_lost_lease_is_tried_again_after_a_wait() {
+        session.claim("tests", "a");
+        String lost = session.workId("tests");
+        session.after(Attempt.LEASE_MS).due("tests");
+        assertThat(session.when(completed(lost, "a"))).isEmpty();
+        assertThat(session.due("tests")).isEmpty();
+
+        assertThat(session.after(1_200).due("tests")).containsExactly(new VerificationReady("tests"));
+
+        assertThat(dispatched(session.proceed())).singleElement().satisfies(sent -> {
+            assertThat(sent.attempt()).isEqualTo(2);
+            assertThat(sent.workId()).isNotEqualTo(lost);
+        });
+    }
+
+    @Test
+    void a_heartbeating_attempt_times_out_in_the_end() {
+        session.claim("tests", "a");
+        for (int beats = 0; beats < 8; beats++) {
+            session.after(8_000);
+            beat("a");
+        }
+
+        assertThat(session.after(1_000).due("tests")).hasOnlyElementsOfType(RetryScheduled.class);
+    }
+
+    @Test
+    void an_unclaimed_attempt_is_dispatched_again_and_counts_for_nothing() {
+        String unclaimed = session.workId("tests");
+        assertThat(session.after(SIX_HOURS - 1).due("tests")).isEmpty();
+        assertThat(session.after(1).due("tests")).hasSize(1);
+
+        assertThat(dispatched(session.proceed())).singleElement().satisfies(sent -> {
+            assertThat(sent.attempt()).isEqualTo(1);
+            assertThat(sent.workId()).isNotEqualTo(unclaimed);
+        });
+    }
+
+    @Test
+    void the_third_failed_attempt_is_inconclusive() {
+        assertThat(fail(true)).hasOnlyElementsOfType(RetryScheduled.class);
+        assertThat(fail(true)).hasOnlyElementsOfType(RetryScheduled.class);
+
+        assertThat(fail(true)).singleElement().isInstanceOfSatisfying(CriterionVerified.class, verified -> {
+            assertThat(verified.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(verified.evidence().summary()).isEqualTo("io: disk full");
+            assertThat(verified.failures()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void an_error_that_cannot_be_retried_is_inconclusive_at_once() {
+        assertThat(fail(false)).hasOnlyElementsOfType(CriterionVerified.class);
+    }
+
+    @Test
+    void a_pass_without_evidence_is_inconclusive() {
+        assertThat(verdict(session.answers("tests", Verdict.PASSED, null))).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void evidence_without_a_verdict_is_inconclusive() {
+        assertThat(verdict(session.answers("docs", null, exitCode(0)))).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void evidence_says_who_and_when_by_our_clock() {
+        session.after(500);
+
+        assertThat(((CriterionVerified) session.passes("tests").getFirst()).evidence())
+                .isEqualTo(new Evidence("command", "exit code 0", "ab12", "worker-1", session.now()));
+    }
+
+    @Test
+    void waits_double_with_at_most_a_fifth_of_jitter() {
+        assertThat(Backoff.beforeNext(1, "w")).isBetween(1_000L, 1_200L);
+        assertThat(Backoff.beforeNext(2, "w")).isBetween(2_000L, 2_400L);
+        assertThat(Backoff.beforeNext(60, "w")).isBetween(300_000L, 360_000L);
+    }
+
+    private static Verdict verdict(List<Event> events) {
+        return ((CriterionVerified) events.getFirst()).verdict();
+    }
+
+    private List<Event> fail(boolean retryable) {
+        session.after(10_000).due("tests");
+        session.proceed();
+        session.claim("tests", "a");
+        Failure error = new Failure("io", "disk full");
+        return session.when(
+                new Input.WorkFailed("tests", session.workId("tests"), "a", error, retryable, session.now()));
+    }
+
+    private List<Event> beat(String claimId) {
+        return session.when(new Input.WorkHeartbeat("tests", session.workId("tests"), claimId, session.now()));
+    }
+
+    private Input completed(String workId, String claimId) {
+        return new Input.WorkCompleted("tests", workId, claimId, Verdict.PASSED, exitCode(0), session.now());
+    }
+}
