@@ -18,6 +18,9 @@ public record Topics(String prefix, int partitions, short replication) {
     /** The longest outage supported: commands and events are kept this long. */
     public static final Duration RETENTION = Duration.ofDays(14);
 
+    /** Largest record of any topic, changelogs included, bytes: room for a brief of 10,000 tasks. */
+    public static final int MAX_RECORD_BYTES = 32 << 20;
+
     /** Who writes a topic. */
     public enum Owner {
         FRONT_DOOR_AND_AGENTS,
@@ -118,7 +121,8 @@ public record Topics(String prefix, int partitions, short replication) {
     /** Configuration of changelogs: small segments that compact early, so that a restore grows with live state only. */
     public static Map<String, String> changelog() {
         return Map.of(
-                "segment.bytes", Integer.toString(16 << 20),
+                "max.message.bytes", Integer.toString(MAX_RECORD_BYTES),
+                "segment.bytes", Integer.toString(MAX_RECORD_BYTES),
                 "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()),
                 "min.cleanable.dirty.ratio", "0.1",
                 "max.compaction.lag.ms", Long.toString(Duration.ofMinutes(30).toMillis()),
@@ -126,7 +130,13 @@ public record Topics(String prefix, int partitions, short replication) {
     }
 
     private static Map<String, String> kept(Duration retention) {
-        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(retention.toMillis()),
+                "max.message.bytes",
+                Integer.toString(MAX_RECORD_BYTES));
     }
 
     private static Map<String, String> logAppendTime() {

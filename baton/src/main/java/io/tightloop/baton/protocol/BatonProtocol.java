@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The baton's rules as one service applies them (design section 4). Four of them carry the proof that every command is
+ * The baton's rules as one service applies them (design section 4). Five of them carry the proof that every command is
  * answered exactly once by exactly one holder: the position is a maximum, terms only rise, a repeated id is dropped when
- * it is read, and an archive goes round the ring. An exhaustive model test runs this class, and shows that it fails
- * without any one of the four.
+ * it is read, an archive goes round the ring, and it covers nothing that is still kept. An exhaustive model test runs
+ * this class, and shows that it fails without any one of the five.
  */
 public class BatonProtocol {
 

@@ -1,9 +1,11 @@
 package io.tightloop.baton.service;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.tightloop.baton.stream.BatonSettings;
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Headers;
+import io.tightloop.schemas.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,9 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The one plain producer of this process. */
 @Singleton
+@Requires(property = "tightloop.kafka.enabled", notEquals = "false")
 final class KafkaRecordWriter implements RecordWriter {
-    private static final int MAX_REQUEST_BYTES = 16 << 20;
-
     private final Producer<String, byte[]> producer;
     private final Serializer<SpecificRecord> serializer;
     private final String source;
@@ -39,7 +40,7 @@ final class KafkaRecordWriter implements RecordWriter {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         this.serializer = serdes.serializer();

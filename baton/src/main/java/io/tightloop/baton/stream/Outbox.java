@@ -14,7 +14,11 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Outbox {
     private record Message(String topic, String key, SpecificRecord value) {}
 
+    /** A point to go back to. */
+    record Mark(int messages, int last) {}
+
     private final List<Message> messages = new ArrayList<>();
+    private final List<Message> last = new ArrayList<>();
     private final ProcessorContext<String, byte[]> context;
     private final Serializer<SpecificRecord> serializer;
     private final String service;
@@ -29,17 +33,26 @@ final class Outbox {
         messages.add(new Message(topic, key, value));
     }
 
-    int size() {
-        return messages.size();
+    /** Adds a message after all others of the turn, so that who has seen it has seen what it is about. */
+    void addLast(String topic, String key, SpecificRecord value) {
+        last.add(new Message(topic, key, value));
     }
 
-    /** Takes back all messages after the first {@code size}. */
-    void truncate(int size) {
-        messages.subList(size, messages.size()).clear();
+    /** Where the outbox stands. */
+    Mark mark() {
+        return new Mark(messages.size(), last.size());
+    }
+
+    /** Takes back all messages since a mark. */
+    void backTo(Mark mark) {
+        messages.subList(mark.messages(), messages.size()).clear();
+        last.subList(mark.last(), last.size()).clear();
     }
 
     /** Forwards all messages, in order. */
     void send() {
+        messages.addAll(last);
+        last.clear();
         for (Message message : messages) {
             RecordHeaders headers = Headers.of(service, message.key(), message.value());
             byte[] bytes = serializer.serialize(message.topic(), message.value());

@@ -5,6 +5,7 @@ import io.tightloop.baton.StateCodec;
 import io.tightloop.baton.Turn;
 import io.tightloop.baton.protocol.BatonProtocol;
 import io.tightloop.baton.protocol.Custody;
+import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.Topics;
@@ -48,7 +49,12 @@ final class SessionDesk {
     }
 
     void emit(String session, SpecificRecord event) {
-        outbox.add(topics.eventsOf(phase.service()), session, event);
+        String topic = topics.eventsOf(phase.service());
+        if (event instanceof CommandAccepted) {
+            outbox.addLast(topic, session, event);
+        } else {
+            outbox.add(topic, session, event);
+        }
     }
 
     void dispatch(String session, WorkItem item) {

@@ -72,7 +72,11 @@ final class Turns {
         }
         Handoff baton = handoff.get();
         Optional<Custody> taken = protocol.receive(
-                desk.custody(session), desk.ledger(session, at), baton.getStart(), baton.getCount(), baton.getPosition());
+                desk.custody(session),
+                desk.ledger(session, at),
+                baton.getStart(),
+                baton.getCount(),
+                baton.getPosition());
         if (taken.isPresent()) {
             desk.custody(session, taken.get());
             desk.store().keep();
@@ -94,7 +98,11 @@ final class Turns {
         proceed(session, now);
     }
 
+    /** Parks a session; an archived one has nothing to park. */
     void park(String session, String cause, long at) {
+        if (desk.custody(session).archived()) {
+            return;
+        }
         StoredTurn turn = turn(session, at, NO_COMMAND);
         try {
             phase.park(turn, cause);
@@ -148,7 +156,7 @@ final class Turns {
     /** Runs one step as a whole; when it fails, undoes it and parks the session. */
     private boolean run(String session, long at, long commandOffset, Consumer<StoredTurn> step) {
         StoredTurn turn = turn(session, at, commandOffset);
-        int sent = outbox.size();
+        Outbox.Mark before = outbox.mark();
         try {
             step.accept(turn);
             turn.flush();
@@ -158,7 +166,7 @@ final class Turns {
             rethrowKafka(e);
             LOG.error("a turn of session {} failed: it is parked", session, e);
             desk.store().undo();
-            outbox.truncate(sent);
+            outbox.backTo(before);
             park(session, "unexpected error: " + e, at);
             return false;
         }

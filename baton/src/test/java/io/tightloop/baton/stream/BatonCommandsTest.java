@@ -10,6 +10,8 @@ import io.tightloop.schemas.DeadLetter;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatonCommandsTest {
     private final Bench planner = new Bench("planner");
@@ -57,8 +59,14 @@ class BatonCommandsTest {
     void a_handoff_says_up_to_where_commands_are_answered() {
         planner.commands(start("c1", "s"), start("c2", "other"), signal("c3", "pass on"));
 
-        assertThat(planner.says())
-                .containsExactly("c1 CREATED", "c2 CREATED", "c3 accepted", "handoff 0/1 up to 2");
+        assertThat(planner.says()).containsExactly("c1 CREATED", "c2 CREATED", "handoff 0/1 up to 2", "c3 accepted");
+    }
+
+    @Test
+    void an_acceptance_comes_after_all_that_the_command_caused() {
+        planner.commands(start("c1", "s"), signal("c2", "pass on"));
+
+        assertThat(planner.says()).last().isEqualTo("c2 accepted");
     }
 
     @Test
@@ -83,7 +91,7 @@ class BatonCommandsTest {
 
         planner.commands(start("c3", "other"), signal("c4", "pass on"));
 
-        assertThat(planner.says()).containsExactly("c3 CREATED", "c4 accepted", "handoff 0/1 up to 3");
+        assertThat(planner.says()).containsExactly("c3 CREATED", "handoff 0/1 up to 3", "c4 accepted");
     }
 
     @Test
@@ -98,8 +106,17 @@ class BatonCommandsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"io.example.Foreign", "java.lang.Thread", "io.tightloop.schemas.Newer"})
+    void a_record_that_is_not_of_the_contract_is_a_dead_letter(String type) {
+        planner.commands(start("c1", "s")).foreignCommand(type).commands(signal("c2", ""));
+
+        assertThat(planner.says()).containsExactly("c1 CREATED", "c2 accepted");
+        assertThat(planner.deadLetters()).hasSize(1);
+    }
+
     @Test
-    void a_command_under_another_sessions_key_is_a_dead_letter() {
+    void a_command_with_an_invalid_session_id_is_a_dead_letter() {
         planner.commands(start("c1", "bad id"));
 
         assertThat(planner.says()).isEmpty();
@@ -118,8 +135,8 @@ class BatonCommandsTest {
                 .containsExactly(
                         "c1 CREATED",
                         "c2 accepted",
-                        "c3 accepted",
                         "archived by planner 0/1 up to 2",
+                        "c3 accepted",
                         "c4 rejected ARCHIVED",
                         "c5 rejected UNKNOWN_SESSION");
     }

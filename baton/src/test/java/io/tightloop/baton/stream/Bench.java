@@ -1,6 +1,8 @@
 package io.tightloop.baton.stream;
 
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Brief;
@@ -22,12 +24,19 @@ import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.Strategy;
 import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.Topics;
+import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,6 +45,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -80,8 +90,16 @@ final class Bench implements AutoCloseable {
         return new PlanConfirmed("s", new Handoff(0L, count, position), 1, new Limits(5, 20), 1, NOON);
     }
 
+    static PlanConfirmed emptyPlan(int count, long position) {
+        return new PlanConfirmed("s", new Handoff(0L, count, position), 1, new Limits(5, 20), 0, NOON);
+    }
+
     static SessionArchived archived(String origin, int count, long position) {
         return new SessionArchived("s", origin, new Handoff(0L, count, position), NOON);
+    }
+
+    static WorkClaimed claim(String worker) {
+        return new WorkClaimed("s", "w", "t", "claim", worker);
     }
 
     Bench commands(SpecificRecord... commands) {
@@ -109,6 +127,25 @@ final class Bench implements AutoCloseable {
         return this;
     }
 
+    /** A record of a type that is not part of the contract. */
+    Bench foreignCommand(String type) {
+        Schema schema =
+                SchemaBuilder.record(type).fields().requiredString("sessionId").endRecord();
+        GenericRecord record =
+                new GenericRecordBuilder(schema).set("sessionId", "s").build();
+        try (KafkaAvroSerializer serializer = new KafkaAvroSerializer()) {
+            serializer.configure(
+                    Map.of(
+                            "schema.registry.url",
+                            "mock://bench",
+                            "value.subject.name.strategy",
+                            TopicRecordNameStrategy.class.getName()),
+                    false);
+            pipe(TOPICS.commands(), serializer.serialize(TOPICS.commands(), record), new RecordHeaders());
+        }
+        return this;
+    }
+
     Bench badEvent() {
         pipe(before(), new byte[] {9, 9, 9}, new RecordHeaders());
         return this;
@@ -132,6 +169,14 @@ final class Bench implements AutoCloseable {
         return driver.getKeyValueStore(BatonTopology.STORE);
     }
 
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store().all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
     @Override
     public void close() {
         driver.close();
@@ -143,7 +188,8 @@ final class Bench implements AutoCloseable {
     }
 
     private void send(String topic, SpecificRecord message) {
-        String session = String.valueOf(message.get(message.getSchema().getField("sessionId").pos()));
+        String session = String.valueOf(
+                message.get(message.getSchema().getField("sessionId").pos()));
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(session, serdes.serializer().serialize(topic, message), NOON);
     }
@@ -153,7 +199,7 @@ final class Bench implements AutoCloseable {
                 .pipeInput(new TestRecord<>("s", value, headers, NOON));
     }
 
-    private java.util.stream.Stream<SpecificRecord> read(String topic) {
+    private Stream<SpecificRecord> read(String topic) {
         return driver
                 .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
                 .readValuesToList()

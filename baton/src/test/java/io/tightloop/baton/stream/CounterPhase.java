@@ -25,7 +25,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The smallest phase that uses all of a turn: it counts what it is told. The reason of a signal says what to do: {@code
- * fail}, {@code pass on}, {@code grow 100}, {@code wake 5000}; nothing else does anything.
+ * fail}, {@code pass on}, {@code grow 100}, {@code wake 5000}; nothing else does anything. A plan without tasks fails.
  */
 record CounterPhase(String service) implements Phase {
 
@@ -56,12 +56,17 @@ record CounterPhase(String service) implements Phase {
     public void received(Turn turn, SpecificRecord handoff) {
         tell(turn);
         note(turn, "received");
+        if (handoff instanceof PlanConfirmed plan && plan.getTasks() == 0) {
+            throw new IllegalStateException("told to fail");
+        }
     }
 
     @Override
     public void work(Turn turn, SpecificRecord workEvent) {
         tell(turn);
         note(turn, "worked");
+        Count count = count(turn);
+        turn.root(new Count(count.told(), count.ended(), workEvent.toString().contains("pass on")));
     }
 
     @Override
@@ -99,7 +104,11 @@ record CounterPhase(String service) implements Phase {
 
     private void start(Turn turn, StartSession start) {
         if (turn.tombstone().isPresent()) {
-            reject(turn, start.getCommandId(), Rejection.ARCHIVED, turn.tombstone().get());
+            reject(
+                    turn,
+                    start.getCommandId(),
+                    Rejection.ARCHIVED,
+                    turn.tombstone().get());
             return;
         }
         boolean known = turn.root(Count.class).isPresent();

@@ -12,12 +12,10 @@ import io.tightloop.executor.worker.WorkerSettings;
 import io.tightloop.executor.worker.WorkerWire;
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.DeadLetter;
-import io.tightloop.schemas.TopicCreator;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 
 /** Starts the execution phase and, where enabled, the built-in workers. */
 @Factory
@@ -41,10 +39,6 @@ final class ExecutorFactory {
         WorkerSettings enabled = configuration.settings();
         Map<String, Object> clients = new HashMap<>(settings.kafka());
         clients.put("bootstrap.servers", settings.bootstrap());
-        try (Admin admin = Admin.create(clients)) {
-            TopicCreator topics = new TopicCreator(admin, settings.topics());
-            enabled.queues().forEach(topics::createQueue);
-        }
         WorkerHost host = new WorkerHost(
                 enabled,
                 new WorkerWire(clients, settings.topics(), serdes),

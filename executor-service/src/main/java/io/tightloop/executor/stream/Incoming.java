@@ -7,6 +7,7 @@ import io.tightloop.executor.execution.Limits;
 import io.tightloop.executor.execution.Retry;
 import io.tightloop.executor.execution.Signal;
 import io.tightloop.executor.execution.TaskSpec;
+import io.tightloop.schemas.LimitsChange;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.PlanConfirmed;
@@ -68,12 +69,12 @@ final class Incoming {
                 failed.getSubject(), failed.getWorkId(), failed.getClaimId(), error, failed.getRetryable(), at);
     }
 
-    static Input of(SendSignal signal, long at) {
+    static Input of(SendSignal signal, Limits now, long at) {
         return new Input.SendSignal(
                 signal.getCommandId(),
                 Signal.valueOf(signal.getSignal().name()),
                 signal.getReason(),
-                signal.getLimits() == null ? null : limits(signal.getLimits()),
+                changed(now, signal.getLimits()),
                 at);
     }
 
@@ -95,6 +96,15 @@ final class Incoming {
                 task.getTimeoutMs(),
                 new Retry(task.getRetry().getMaxAttempts(), task.getRetry().getBackoffMs()),
                 task.getFeedback());
+    }
+
+    private static Limits changed(Limits now, LimitsChange change) {
+        if (change == null || now == null) {
+            return null;
+        }
+        return new Limits(
+                change.getMaxRetries() == null ? now.maxRetries() : change.getMaxRetries(),
+                change.getMaxIterations() == null ? now.maxIterations() : change.getMaxIterations());
     }
 
     private static Limits limits(io.tightloop.schemas.Limits limits) {

@@ -1,6 +1,7 @@
 package io.tightloop.planner.api;
 
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.baton.service.RecordWriter;
 import io.tightloop.planner.view.ArchiveRequests;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.Topics;

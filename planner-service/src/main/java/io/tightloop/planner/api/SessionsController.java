@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tightloop.baton.service.Queues;
+import io.tightloop.schemas.Brief;
 import io.tightloop.schemas.StartSession;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -19,10 +21,12 @@ import java.util.UUID;
 class SessionsController {
     private final CommandGateway gateway;
     private final Answers answers;
+    private final Queues queues;
 
-    SessionsController(CommandGateway gateway, Answers answers) {
+    SessionsController(CommandGateway gateway, Answers answers, Queues queues) {
         this.gateway = gateway;
         this.answers = answers;
+        this.queues = queues;
     }
 
     /** Starts a session: 201, or 200 when it exists with the same brief. */
@@ -31,6 +35,7 @@ class SessionsController {
     HttpResponse<?> start(HttpRequest<?> request, @Body byte[] body) throws InterruptedException {
         var terms = CommandTerms.of(request.getHeaders());
         var start = BriefReader.read(body);
+        makeKnown(start.brief());
         var sessionId = start.sessionId().orElseGet(() -> sessionId(terms));
         var command = StartSession.newBuilder()
                 .setCommandId(terms.commandId())
@@ -48,6 +53,14 @@ class SessionsController {
         var terms = CommandTerms.of(request.getHeaders());
         var command = SignalReader.read(body, sessionId, terms.commandId());
         return answers.respond(gateway.send(sessionId, terms, command), Problems.instance(request));
+    }
+
+    private void makeKnown(Brief brief) {
+        try {
+            queues.makeKnown(BriefQueues.of(brief));
+        } catch (IllegalStateException e) {
+            throw new Refused.Unavailable(e.getMessage());
+        }
     }
 
     /** Made from the command's id, so that a repetition without an id of its own means the same session. */

@@ -1,11 +1,12 @@
 package io.tightloop.planner.api;
 
 import io.tightloop.schemas.Limits;
+import io.tightloop.schemas.LimitsChange;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.Signal;
 import java.util.List;
 
-/** Reads a signal; limits come with CONTINUE alone, and both of them together. */
+/** Reads a signal; limits come with CONTINUE alone. */
 final class SignalReader {
     private SignalReader() {}
 
@@ -28,17 +29,14 @@ final class SignalReader {
         return command;
     }
 
-    private static Limits limits(JsonCursor json, Signal signal) {
+    private static LimitsChange limits(JsonCursor json, Signal signal) {
         if (signal != Signal.CONTINUE) {
             json.wrong("policy", "belongs to CONTINUE");
         }
-        var names = List.of("maxRetries", "maxIterations");
-        var policy = json.object("policy").fields(names);
-        for (var name : names) {
-            if (!policy.has(name)) {
-                policy.wrong(name, "is required, with " + String.join(" and ", names) + " together");
-            }
-        }
-        return PolicyReader.limits(policy, Limits.newBuilder().build());
+        var policy = json.object("policy").fields(List.of("maxRetries", "maxIterations"));
+        var limits = PolicyReader.limits(policy, Limits.newBuilder().build());
+        return new LimitsChange(
+                policy.has("maxRetries") ? limits.getMaxRetries() : null,
+                policy.has("maxIterations") ? limits.getMaxIterations() : null);
     }
 }

@@ -24,11 +24,6 @@ final class PlannerFactory {
         return BatonRuntime.start(settings, PlannerPhase::new);
     }
 
-    @Singleton
-    io.tightloop.planner.api.RecordWriter writer(io.tightloop.baton.service.RecordWriter writer) {
-        return writer::write;
-    }
-
     /** Asks for the planner first, because it creates the topics. */
     @Singleton
     EventConsumers consumers(BatonSettings settings, AvroSerdes serdes, @Named("planner") BatonRuntime planner) {

@@ -4,7 +4,10 @@ import io.tightloop.baton.Turn;
 import io.tightloop.planner.planning.Command;
 import io.tightloop.planner.planning.Discovery;
 import io.tightloop.planner.planning.Input;
+import io.tightloop.planner.planning.Limits;
+import io.tightloop.planner.planning.Planning;
 import io.tightloop.schemas.ArchiveSession;
+import io.tightloop.schemas.LimitsChange;
 import io.tightloop.schemas.LoopContinued;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.StartSession;
@@ -28,7 +31,18 @@ final class Inputs {
                 command(signal.getCommandId(), "SendSignal", turn),
                 Input.Signal.valueOf(signal.getSignal().name()),
                 signal.getReason(),
-                signal.getLimits() == null ? null : Briefs.limits(signal.getLimits()));
+                turn.root(Planning.class)
+                        .map(root -> changed(root.limits(), signal.getLimits()))
+                        .orElse(null));
+    }
+
+    private static Limits changed(Limits now, LimitsChange change) {
+        if (change == null) {
+            return null;
+        }
+        return new Limits(
+                change.getMaxRetries() == null ? now.maxRetries() : change.getMaxRetries(),
+                change.getMaxIterations() == null ? now.maxIterations() : change.getMaxIterations());
     }
 
     static Input of(ArchiveSession archive, Turn turn) {

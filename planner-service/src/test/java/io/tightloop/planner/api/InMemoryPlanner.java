@@ -1,6 +1,8 @@
 package io.tightloop.planner.api;
 
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.baton.service.Queues;
+import io.tightloop.baton.service.RecordWriter;
 import io.tightloop.planner.view.CommandRow;
 import io.tightloop.planner.view.EventStore;
 import io.tightloop.schemas.Brief;
@@ -20,6 +22,7 @@ import io.tightloop.schemas.TaskPlanned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +36,12 @@ import org.apache.kafka.common.TopicPartition;
 /** A planner that keeps sessions in memory and answers commands at once; sessions named {@code silent-…} never. */
 @Singleton
 @Requires(env = "planner-test")
-class InMemoryPlanner implements RecordWriter, FrontDoor {
+class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     private final EventStore events;
     private final AnswerBook book;
     private final Map<String, Brief> sessions = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> queues = new HashSet<>();
 
     InMemoryPlanner(EventStore events, AnswerBook book) {
         this.events = events;
@@ -47,6 +51,11 @@ class InMemoryPlanner implements RecordWriter, FrontDoor {
     @Override
     public boolean awaitOpen(Duration longest) {
         return true;
+    }
+
+    @Override
+    public void makeKnown(Collection<String> queues) {
+        this.queues.addAll(queues);
     }
 
     @Override

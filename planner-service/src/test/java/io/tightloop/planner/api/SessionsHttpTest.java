@@ -97,7 +97,7 @@ class SessionsHttpTest {
             {'signal': 'STOP'}                                | signal
             {}                                                | signal
             {'signal': 'BREAK', 'policy': {'maxRetries': 1, 'maxIterations': 1}} | policy
-            {'signal': 'CONTINUE', 'policy': {'maxRetries': 1}} | policy.maxIterations
+            {'signal': 'CONTINUE', 'policy': {'maxRetries': 0}} | policy.maxRetries
             """)
     void signal_that_is_wrong_is_refused(String body, String field) throws Exception {
         var problem = problem(post("/v1/sessions/x/signals", body), 422);

@@ -5,7 +5,10 @@ import io.tightloop.reviewer.review.Command;
 import io.tightloop.reviewer.review.Failure;
 import io.tightloop.reviewer.review.Finding;
 import io.tightloop.reviewer.review.Input;
+import io.tightloop.reviewer.review.Limits;
+import io.tightloop.reviewer.review.Review;
 import io.tightloop.reviewer.review.Session;
+import io.tightloop.schemas.LimitsChange;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.Discovery;
@@ -72,7 +75,18 @@ final class Inputs {
                 new Command(signal.getCommandId(), "SendSignal", turn.at()),
                 Input.Signal.valueOf(signal.getSignal().name()),
                 signal.getReason(),
-                Shapes.limits(signal.getLimits()));
+                turn.root(Review.class)
+                        .map(root -> changed(root.limits(), signal.getLimits()))
+                        .orElse(null));
+    }
+
+    private static Limits changed(Limits now, LimitsChange change) {
+        if (change == null) {
+            return null;
+        }
+        return new Limits(
+                change.getMaxRetries() == null ? now.maxRetries() : change.getMaxRetries(),
+                change.getMaxIterations() == null ? now.maxIterations() : change.getMaxIterations());
     }
 
     static Input of(ArchiveSession archive, Turn turn) {

@@ -1,0 +1,2 @@
+/** Rules for every file of the repository. */
+package io.tightloop.standalone.house;
