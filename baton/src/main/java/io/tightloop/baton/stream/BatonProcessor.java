@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class BatonProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(BatonProcessor.class);
     private static final Duration TICK = Duration.ofMillis(5);
+    private static final int TIMERS_PER_TICK = 1_000;
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final Phase phase;
@@ -127,7 +128,7 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
     private void tick(long now) {
         String next = store.first(Keys.timers());
         String end = Keys.timersUntil(now);
-        while (next != null && next.compareTo(end) < 0) {
+        for (int done = 0; done < TIMERS_PER_TICK && next != null && next.compareTo(end) < 0; done++) {
             String[] timer = Keys.fields(next);
             store.keep();
             turns.due(timer[2], timer[3], now);

@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,13 +37,13 @@ public final class BatonRuntime implements AutoCloseable {
     public static BatonRuntime start(BatonSettings settings, Supplier<Phase> phases) {
         Phase phase = phases.get();
         String application = settings.topics().prefix() + phase.service();
-        Properties config;
         try (Admin admin = Admin.create(admin(settings))) {
             new TopicCreator(admin, settings.topics()).createSessionTopics();
-            config = config(settings, application, firstStart(admin, application));
+            new FirstOffsets(admin, application).commit(BatonTopology.inputs(phase, settings.topics()));
         }
         KafkaStreams streams = new KafkaStreams(
-                BatonTopology.of(phases, settings.topics(), () -> new AvroSerdes(settings.registry())), config);
+                BatonTopology.of(phases, settings.topics(), () -> new AvroSerdes(settings.registry())),
+                config(settings, application));
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a thread of the {} failed and is replaced", phase.service(), error);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -76,22 +73,7 @@ public final class BatonRuntime implements AutoCloseable {
         return config;
     }
 
-    /** Once a group has offsets, losing them must not run old starts again. */
-    private static boolean firstStart(Admin admin, String application) {
-        try {
-            return admin.listConsumerGroupOffsets(application)
-                    .partitionsToOffsetAndMetadata()
-                    .get(30, TimeUnit.SECONDS)
-                    .isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not tell the offsets of " + application, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking Kafka for offsets", e);
-        }
-    }
-
-    private static Properties config(BatonSettings settings, String application, boolean firstStart) {
+    private static Properties config(BatonSettings settings, String application) {
         Properties config = new Properties();
         config.putAll(settings.kafka());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
@@ -106,9 +88,8 @@ public final class BatonRuntime implements AutoCloseable {
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
         config.put(StreamsConfig.POLL_MS_CONFIG, 5);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64 << 20);
-        config.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
-                firstStart ? "earliest" : "none");
+        // Offsets that are gone must not run old starts again (design section 3).
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
         config.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                 application + "-" + settings.instance());

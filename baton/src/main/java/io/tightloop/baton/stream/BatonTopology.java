@@ -4,6 +4,7 @@ import io.tightloop.baton.Phase;
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Topics;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,6 +25,11 @@ public final class BatonTopology {
 
     private BatonTopology() {}
 
+    /** The topics that a phase reads. */
+    static List<String> inputs(Phase phase, Topics topics) {
+        return List.of(topics.commands(), topics.eventsOf(Topics.before(phase.service())), topics.workEvents());
+    }
+
     /** Builds the topology of a phase. */
     public static Topology of(Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes) {
         Phase phase = phases.get();
@@ -31,15 +37,12 @@ public final class BatonTopology {
                         Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(Topics.changelog())
                 .withCachingEnabled();
-        String before = topics.eventsOf(Topics.before(phase.service()));
         return new Topology()
                 .addSource(
                         "in",
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
-                        topics.commands(),
-                        before,
-                        topics.workEvents())
+                        inputs(phase, topics).toArray(String[]::new))
                 .addProcessor(phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get()), "in")
                 .addStateStore(store, phase.service())
                 .addSink(

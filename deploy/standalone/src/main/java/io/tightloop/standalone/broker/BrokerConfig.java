@@ -67,6 +67,9 @@ final class BrokerConfig {
         // A member learns its partitions with a heartbeat; the default of 5 s is how long a new worker would idle.
         settings.put("group.share.min.heartbeat.interval.ms", 500);
         settings.put("group.share.heartbeat.interval.ms", 500);
+        // A worker that was killed gives its partitions back within this time; the default is 45 s.
+        settings.put("group.share.min.session.timeout.ms", 3000);
+        settings.put("group.share.session.timeout.ms", 3000);
         // Commands are kept for the longest outage (design section 3); the default of 7 days would forget the groups
         // first.
         settings.put(

@@ -1,0 +1,2 @@
+/** Documents say what the code does. */
+package io.tightloop.standalone.docs;
