@@ -41,6 +41,10 @@ final class Keys {
         return session(session) + 'D' + NUL + part;
     }
 
+    static String parked(String session) {
+        return session(session) + 'X';
+    }
+
     static String session(String session) {
         return "S" + NUL + session + NUL;
     }

@@ -133,6 +133,7 @@ final class SessionDesk {
 
     /** Drops parts, queue and deadlines; ids and kept commands stay until the tombstone goes. */
     private void forget(String session) {
+        store.remove(Keys.parked(session));
         for (String kind : new String[] {"P", "Q", "D"}) {
             for (String key : store.keys(Keys.session(session) + kind + '\0')) {
                 if (kind.equals("D")) {

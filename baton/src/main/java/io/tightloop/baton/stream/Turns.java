@@ -8,6 +8,7 @@ import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -81,6 +82,7 @@ final class Turns {
             desk.custody(session, taken.get());
             desk.store().keep();
             run(session, at, NO_COMMAND, turn -> phase.received(turn, event));
+            parkIfOwed(session, at);
             drainKept(session, at);
             proceed(session, at);
         }
@@ -99,8 +101,15 @@ final class Turns {
     }
 
     /** Parks a session; an archived one has nothing to park. */
+    /** Ends a session as FAILED; one that another service acts for is ended as soon as the baton comes here. */
     void park(String session, String cause, long at) {
-        if (desk.custody(session).archived()) {
+        Custody custody = desk.custody(session);
+        if (custody.archived()) {
+            return;
+        }
+        if (!custody.holding()) {
+            desk.store().put(Keys.parked(session), cause.getBytes(StandardCharsets.UTF_8));
+            desk.store().keep();
             return;
         }
         StoredTurn turn = turn(session, at, NO_COMMAND);
@@ -113,6 +122,15 @@ final class Turns {
             desk.store().undo();
         }
         desk.store().keep();
+    }
+
+    /** Parks a session whose events failed here before the baton came. */
+    private void parkIfOwed(String session, long at) {
+        byte[] cause = desk.store().get(Keys.parked(session));
+        if (cause != null) {
+            desk.store().remove(Keys.parked(session));
+            park(session, new String(cause, StandardCharsets.UTF_8), at);
+        }
     }
 
     /** Answers what was kept back, in order, before the holder does anything else. */
@@ -167,7 +185,9 @@ final class Turns {
             LOG.error("a turn of session {} failed: it is parked", session, e);
             desk.store().undo();
             outbox.backTo(before);
-            park(session, "unexpected error: " + e, at);
+            if (commandOffset == NO_COMMAND || desk.custody(session).holding()) {
+                park(session, "unexpected error: " + e, at);
+            }
             return false;
         }
     }

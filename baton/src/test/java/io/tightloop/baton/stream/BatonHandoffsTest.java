@@ -92,6 +92,17 @@ class BatonHandoffsTest {
     }
 
     @Test
+    void an_event_that_cannot_be_read_parks_the_session_when_the_baton_comes_and_not_before() {
+        executor.badEvent();
+        assertThat(executor.says()).isEmpty();
+        assertThat(executor.deadLetters()).hasSize(1);
+
+        executor.events(planConfirmed(1, 0)).commands(start("c1", "s"), signal("c2", ""));
+
+        assertThat(executor.says()).containsExactly("received", "ended FAILED", "c2 accepted");
+    }
+
+    @Test
     void an_event_of_an_archived_session_that_cannot_be_read_parks_nothing() {
         executor.events(planConfirmed(1, 0), archived("planner", 3, 4)).says();
 
