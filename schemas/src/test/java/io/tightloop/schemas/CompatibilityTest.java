@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Today's messages against every released version of them, as Confluent's registry would judge. */
 class CompatibilityTest {
     private static final String RELEASE =
-            "a release writes its schemas with ./mvnw -pl schemas -am test -Dschemas.release=<minor version>; never edit them";
+            "a release writes its schemas with ./mvnw -pl schemas -am test -Dschemas.release=<minor version>; never"
+                    + " edit them";
 
     @BeforeAll
     static void writeRelease() {

@@ -17,8 +17,8 @@ class DocumentationTest {
     @Test
     void a_field_that_says_nothing_is_found() {
         Schema silent = new Schema.Parser()
-                .parse(
-                        "{\"type\": \"record\", \"name\": \"R\", \"doc\": \"\", \"fields\": [{\"name\": \"f\", \"type\": \"int\"}]}");
+                .parse("{\"type\": \"record\", \"name\": \"R\", \"doc\": \"\", \"fields\": [{\"name\": \"f\","
+                        + " \"type\": \"int\"}]}");
 
         assertThat(undocumented(silent)).containsExactly("R", "R.f");
     }

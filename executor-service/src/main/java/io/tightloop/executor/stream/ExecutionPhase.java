@@ -40,7 +40,8 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
     @Override
     public void command(Turn turn, SpecificRecord command) {
         switch (command) {
-            case SendSignal signal -> run(turn, Incoming.of(signal, load(turn).root().limits(), turn.at()));
+            case SendSignal signal ->
+                run(turn, Incoming.of(signal, load(turn).root().limits(), turn.at()));
             case ArchiveSession archive -> run(turn, Incoming.of(archive, turn.at()));
             default -> {}
         }

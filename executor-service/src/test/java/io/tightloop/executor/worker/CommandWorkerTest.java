@@ -100,7 +100,8 @@ class CommandWorkerTest {
     @Test
     void a_timeout_ends_the_command_and_its_grandchildren_within_3_seconds() throws Exception {
         var item =
-                task("trap '' TERM; (trap '' TERM; echo $$ > /dev/null; exec sleep 60) & echo $! > child; wait; sleep 60")
+                task("trap '' TERM; (trap '' TERM; echo $$ > /dev/null; exec sleep 60) & echo $! > child; wait; sleep"
+                                + " 60")
                         .timeoutMs(300)
                         .item();
         long start = System.nanoTime();

@@ -11,7 +11,8 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CriterionRepository extends RowRepository<CriterionRow> {
     @Query("""
-            SELECT * FROM criteria WHERE session_id = :sessionId AND ordinal > :after
-            ORDER BY ordinal LIMIT :most""")
+        SELECT * FROM criteria WHERE session_id = :sessionId AND ordinal > :after
+        ORDER BY ordinal LIMIT :most\
+        """)
     List<CriterionRow> after(String sessionId, int after, int most);
 }

@@ -11,20 +11,23 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends RowRepository<SessionRow> {
     @Query("""
-            SELECT * FROM sessions WHERE started_at IS NOT NULL
-            AND (started_at < :at OR started_at = :at AND id < :id)
-            ORDER BY started_at DESC, id DESC LIMIT :most""")
+        SELECT * FROM sessions WHERE started_at IS NOT NULL
+        AND (started_at < :at OR started_at = :at AND id < :id)
+        ORDER BY started_at DESC, id DESC LIMIT :most\
+        """)
     List<SessionRow> before(long at, String id, int most);
 
     @Query("""
-            SELECT * FROM sessions WHERE started_at IS NOT NULL AND status = :status
-            AND (started_at < :at OR started_at = :at AND id < :id)
-            ORDER BY started_at DESC, id DESC LIMIT :most""")
+        SELECT * FROM sessions WHERE started_at IS NOT NULL AND status = :status
+        AND (started_at < :at OR started_at = :at AND id < :id)
+        ORDER BY started_at DESC, id DESC LIMIT :most\
+        """)
     List<SessionRow> withStatusBefore(String status, long at, String id, int most);
 
     @Query("""
-            SELECT * FROM sessions WHERE ended_at <= :at AND archived_at IS NULL AND started_at IS NOT NULL
-            AND (ended_at > :after OR ended_at = :after AND id > :id)
-            ORDER BY ended_at, id LIMIT :most""")
+        SELECT * FROM sessions WHERE ended_at <= :at AND archived_at IS NULL AND started_at IS NOT NULL
+        AND (ended_at > :after OR ended_at = :after AND id > :id)
+        ORDER BY ended_at, id LIMIT :most\
+        """)
     List<SessionRow> endedAndLive(long at, long after, String id, int most);
 }

@@ -11,7 +11,8 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TaskRepository extends RowRepository<TaskRow> {
     @Query("""
-            SELECT * FROM tasks WHERE session_id = :sessionId AND ordinal > :after
-            ORDER BY ordinal LIMIT :most""")
+        SELECT * FROM tasks WHERE session_id = :sessionId AND ordinal > :after
+        ORDER BY ordinal LIMIT :most\
+        """)
     List<TaskRow> after(String sessionId, int after, int most);
 }

@@ -11,8 +11,9 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TaskRunRepository extends RowRepository<TaskRunRow> {
     @Query("""
-            SELECT COALESCE(r.status, 'PENDING') AS status, COUNT(*) AS tasks
-            FROM tasks t LEFT JOIN task_runs r ON r.id = t.id
-            WHERE t.session_id = :sessionId GROUP BY COALESCE(r.status, 'PENDING')""")
+        SELECT COALESCE(r.status, 'PENDING') AS status, COUNT(*) AS tasks
+        FROM tasks t LEFT JOIN task_runs r ON r.id = t.id
+        WHERE t.session_id = :sessionId GROUP BY COALESCE(r.status, 'PENDING')\
+        """)
     List<StatusCount> countByStatus(String sessionId);
 }

@@ -31,10 +31,11 @@ class BriefReaderTest {
     @Test
     void task_keeps_everything_that_it_says() {
         var brief = read(Briefs.withTasks("""
-                {'id': 't0', 'title': 'first'},
-                {'id': 't1', 'title': 'second', 'queue': 'command', 'input': {'command': 'echo 1.0'},
-                 'dependsOn': ['t0'], 'files': ['NOTES.md'], 'priority': 'P0', 'timeout': '5m',
-                 'retry': {'maxAttempts': 2, 'backoff': 'PT1.5S'}, 'checks': []}"""));
+            {'id': 't0', 'title': 'first'},
+            {'id': 't1', 'title': 'second', 'queue': 'command', 'input': {'command': 'echo 1.0'},
+             'dependsOn': ['t0'], 'files': ['NOTES.md'], 'priority': 'P0', 'timeout': '5m',
+             'retry': {'maxAttempts': 2, 'backoff': 'PT1.5S'}, 'checks': []}\
+            """));
 
         var task = brief.getTasks().get(1);
         assertThat(task.getInput()).isEqualTo("{\"command\":\"echo 1.0\"}");
@@ -67,47 +68,47 @@ class BriefReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            'sessionId': 'a b'                                     | sessionId                | must match
-            'nmae': 'x'                                            | nmae                     | did you mean 'name'
-            'name': 5                                              | name                     | must be a text
-            'labels': {'team': 1}                                  | labels.team              | must be a text
-            'labels': []                                           | labels                   | must be an object
-            'constraints': 'none'                                  | constraints              | must be a list
-            'risks': [1]                                           | risks[0]                 | must be a text
-            'callbackUrl': 'ftp://x/'                              | callbackUrl              | http
-            'workspace': {'path': '../up'}                         | workspace.path           | inside the workspace
-            'workspace': {'repository': 'x'}                       | workspace.repository     | not supported yet
-            'planning': {'strategy': 'agnet'}                      | planning.strategy        | did you mean 'agent'
-            'planning': {'strategy': 'llm'}                        | planning.strategy        | not supported yet
-            'planning': {'strategy': 'given'}                      | planning.strategy        | needs tasks
-            'planning': {'taskQueue': 'No Good'}                   | planning.taskQueue       | must match
-            'policy': {'confirm': ['PLAN']}                        | policy.confirm           | not supported yet
-            'policy': {'confirm': ['LUNCH']}                       | policy.confirm[0]        | must be one of
-            'policy': {'enforced': false}                          | policy.enforced          | not supported yet
-            'policy': {'enforced': 'yes'}                          | policy.enforced          | true or false
-            'policy': {'maxRetries': 0}                            | policy.maxRetries        | whole number from 1
-            'policy': {'maxIterations': 1.5}                       | policy.maxIterations     | whole number
-            'policy': {'maxDuration': '2h'}                        | policy.maxDuration       | not supported yet
-            'policy': {'tokenBudget': 10}                          | policy.tokenBudget       | not supported yet
-            'policy': {'reminders': {'after': '1h'}}               | policy.reminders.after   | not supported yet
-            'policy': {'escalation': [{'queue': 'x'}]}             | policy.escalation        | not supported yet
-            'policy': {'parallel': {'isolate': 'worktree'}}        | policy.parallel.isolate  | not supported yet
-            'policy': {'parallel': {'maxConcurent': 2}}            | policy.parallel.maxConcurent | did you mean 'maxConcurrent'
-            'tasks': {}                                            | tasks                    | must be a list
-            'tasks': [3]                                           | tasks[0]                 | must be an object
-            'tasks': [{'title': 'x'}]                              | tasks[0].id              | is required
-            'tasks': [{'id': 'a'}]                                 | tasks[0].title           | is required
-            'tasks': [{'id': 'a', 'title': ' '}]                   | tasks[0].title           | must not be blank
-            'tasks': [{'id': 'a', 'title': 'x', 'priority': 'P9'}] | tasks[0].priority        | must be one of P0
-            'tasks': [{'id': 'a', 'title': 'x', 'timeout': 'soon'}] | tasks[0].timeout        | must be a duration
-            'tasks': [{'id': 'a', 'title': 'x', 'timeout': '0s'}]  | tasks[0].timeout         | above zero
-            'tasks': [{'id': 'a', 'title': 'x', 'retry': {'maxAttempts': 0}}] | tasks[0].retry.maxAttempts | from 1
-            'tasks': [{'id': 'a', 'title': 'x', 'input': 'text'}]  | tasks[0].input           | must be an object
-            'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['b']}] | tasks[0].dependsOn[0]  | no task 'b'
-            'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['a']}] | tasks[0].dependsOn     | depends on itself
-            'tasks': [{'id': 'a', 'title': 'x', 'checks': [{'type': 'manual'}]}] | tasks[0].checks | not supported yet
-            'tasks': [{'id': 'a', 'title': 'x'}, {'id': 'a', 'title': 'y'}] | tasks[1].id    | there twice
-            """)
+        'sessionId': 'a b'                                     | sessionId                | must match
+        'nmae': 'x'                                            | nmae                     | did you mean 'name'
+        'name': 5                                              | name                     | must be a text
+        'labels': {'team': 1}                                  | labels.team              | must be a text
+        'labels': []                                           | labels                   | must be an object
+        'constraints': 'none'                                  | constraints              | must be a list
+        'risks': [1]                                           | risks[0]                 | must be a text
+        'callbackUrl': 'ftp://x/'                              | callbackUrl              | http
+        'workspace': {'path': '../up'}                         | workspace.path           | inside the workspace
+        'workspace': {'repository': 'x'}                       | workspace.repository     | not supported yet
+        'planning': {'strategy': 'agnet'}                      | planning.strategy        | did you mean 'agent'
+        'planning': {'strategy': 'llm'}                        | planning.strategy        | not supported yet
+        'planning': {'strategy': 'given'}                      | planning.strategy        | needs tasks
+        'planning': {'taskQueue': 'No Good'}                   | planning.taskQueue       | must match
+        'policy': {'confirm': ['PLAN']}                        | policy.confirm           | not supported yet
+        'policy': {'confirm': ['LUNCH']}                       | policy.confirm[0]        | must be one of
+        'policy': {'enforced': false}                          | policy.enforced          | not supported yet
+        'policy': {'enforced': 'yes'}                          | policy.enforced          | true or false
+        'policy': {'maxRetries': 0}                            | policy.maxRetries        | whole number from 1
+        'policy': {'maxIterations': 1.5}                       | policy.maxIterations     | whole number
+        'policy': {'maxDuration': '2h'}                        | policy.maxDuration       | not supported yet
+        'policy': {'tokenBudget': 10}                          | policy.tokenBudget       | not supported yet
+        'policy': {'reminders': {'after': '1h'}}               | policy.reminders.after   | not supported yet
+        'policy': {'escalation': [{'queue': 'x'}]}             | policy.escalation        | not supported yet
+        'policy': {'parallel': {'isolate': 'worktree'}}        | policy.parallel.isolate  | not supported yet
+        'policy': {'parallel': {'maxConcurent': 2}}            | policy.parallel.maxConcurent | did you mean 'maxConcurrent'
+        'tasks': {}                                            | tasks                    | must be a list
+        'tasks': [3]                                           | tasks[0]                 | must be an object
+        'tasks': [{'title': 'x'}]                              | tasks[0].id              | is required
+        'tasks': [{'id': 'a'}]                                 | tasks[0].title           | is required
+        'tasks': [{'id': 'a', 'title': ' '}]                   | tasks[0].title           | must not be blank
+        'tasks': [{'id': 'a', 'title': 'x', 'priority': 'P9'}] | tasks[0].priority        | must be one of P0
+        'tasks': [{'id': 'a', 'title': 'x', 'timeout': 'soon'}] | tasks[0].timeout        | must be a duration
+        'tasks': [{'id': 'a', 'title': 'x', 'timeout': '0s'}]  | tasks[0].timeout         | above zero
+        'tasks': [{'id': 'a', 'title': 'x', 'retry': {'maxAttempts': 0}}] | tasks[0].retry.maxAttempts | from 1
+        'tasks': [{'id': 'a', 'title': 'x', 'input': 'text'}]  | tasks[0].input           | must be an object
+        'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['b']}] | tasks[0].dependsOn[0]  | no task 'b'
+        'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['a']}] | tasks[0].dependsOn     | depends on itself
+        'tasks': [{'id': 'a', 'title': 'x', 'checks': [{'type': 'manual'}]}] | tasks[0].checks | not supported yet
+        'tasks': [{'id': 'a', 'title': 'x'}, {'id': 'a', 'title': 'y'}] | tasks[1].id    | there twice
+        """)
     void field_that_is_wrong_is_named(String fields, String path, String message) {
         assertThat(errors(Briefs.with(fields))).anySatisfy(error -> {
             assertThat(error.field()).isEqualTo(path);
@@ -117,16 +118,16 @@ class BriefReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                                                | type         | is required
-            {'type': 'comand', 'command': 'x'}                | type         | did you mean 'command'
-            {'type': 'command'}                               | command      | is required
-            {'type': 'http', 'url': 'file:///etc/passwd'}     | url          | http
-            {'type': 'http', 'url': 'http://x/', 'expectStatus': 99} | expectStatus | from 100 to 599
-            {'type': 'file'}                                  | path         | is required
-            {'type': 'file', 'path': '/etc/passwd'}           | path         | relative
-            {'type': 'agent'}                                 | queue        | is required
-            {'type': 'manual', 'url': 'http://x/'}            | url          | does not belong
-            """)
+        {}                                                | type         | is required
+        {'type': 'comand', 'command': 'x'}                | type         | did you mean 'command'
+        {'type': 'command'}                               | command      | is required
+        {'type': 'http', 'url': 'file:///etc/passwd'}     | url          | http
+        {'type': 'http', 'url': 'http://x/', 'expectStatus': 99} | expectStatus | from 100 to 599
+        {'type': 'file'}                                  | path         | is required
+        {'type': 'file', 'path': '/etc/passwd'}           | path         | relative
+        {'type': 'agent'}                                 | queue        | is required
+        {'type': 'manual', 'url': 'http://x/'}            | url          | does not belong
+        """)
     void check_that_is_wrong_is_named(String check, String field, String message) {
         assertThat(errors(Briefs.withCheck(check))).singleElement().satisfies(error -> {
             assertThat(error.field()).isEqualTo("criteria[0].check." + field);
@@ -152,8 +153,9 @@ class BriefReaderTest {
     @Test
     void cycle_is_shown() {
         var tasks = """
-                {'id': 'a', 'title': 'x', 'dependsOn': ['c']}, {'id': 'b', 'title': 'x', 'dependsOn': ['a']},
-                {'id': 'c', 'title': 'x', 'dependsOn': ['b']}, {'id': 'd', 'title': 'x', 'dependsOn': ['a']}""";
+            {'id': 'a', 'title': 'x', 'dependsOn': ['c']}, {'id': 'b', 'title': 'x', 'dependsOn': ['a']},
+            {'id': 'c', 'title': 'x', 'dependsOn': ['b']}, {'id': 'd', 'title': 'x', 'dependsOn': ['a']}\
+            """;
         assertThat(errors(Briefs.withTasks(tasks)))
                 .containsExactly(new FieldError("tasks", "the dependencies go in a circle: a → c → b → a"));
     }

@@ -94,11 +94,11 @@ class SessionsHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {'signal': 'STOP'}                                | signal
-            {}                                                | signal
-            {'signal': 'BREAK', 'policy': {'maxRetries': 1, 'maxIterations': 1}} | policy
-            {'signal': 'CONTINUE', 'policy': {'maxRetries': 0}} | policy.maxRetries
-            """)
+        {'signal': 'STOP'}                                | signal
+        {}                                                | signal
+        {'signal': 'BREAK', 'policy': {'maxRetries': 1, 'maxIterations': 1}} | policy
+        {'signal': 'CONTINUE', 'policy': {'maxRetries': 0}} | policy.maxRetries
+        """)
     void signal_that_is_wrong_is_refused(String body, String field) throws Exception {
         var problem = problem(post("/v1/sessions/x/signals", body), 422);
         assertThat(problem.at("/errors/0/field").asText()).isEqualTo(field);

@@ -38,7 +38,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static int run(Path folder) throws IOException {
-        System.out.println("Making a git repository whose tests fail, and starting Kafka, the registry and three services ...");
+        System.out.println(
+                "Making a git repository whose tests fail, and starting Kafka, the registry and three services ...");
         Path workspace = folder.resolve("workspace");
         DemoRepository.create(workspace.resolve("slug"));
         try (Server server = Server.start(new ServerOptions(0, 0, 0, folder.resolve("data"), workspace))) {
@@ -46,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
             JsonNode started = client.start(new YAMLMapper().readTree(DemoRepository.brief()));
             String id = started.path("sessionId").asText();
             System.out.println("Session " + id + " at " + server.uri() + "/v1/sessions/" + id);
-            JsonNode end = new Watch(client, System.out).untilEnd(id, started.path("version").asText(null));
+            JsonNode end = new Watch(client, System.out)
+                    .untilEnd(id, started.path("version").asText(null));
             new SessionView(System.out).evidence(end);
             return end.path("status").asText().equals("COMPLETED") ? 0 : 1;
         }

@@ -5,9 +5,7 @@ import picocli.CommandLine.Option;
 
 /** Which server a command talks to. */
 final class ServerOption {
-    @Option(
-            names = "--server",
-            description = "server address (default: $TIGHTLOOP_URL or http://127.0.0.1:8080)")
+    @Option(names = "--server", description = "server address (default: $TIGHTLOOP_URL or http://127.0.0.1:8080)")
     private URI server;
 
     Client client() {

@@ -119,6 +119,9 @@ public final class SessionView {
     }
 
     private static String indent(String text, String margin) {
-        return text.lines().map(line -> margin + line).reduce((a, b) -> a + System.lineSeparator() + b).orElse(margin);
+        return text.lines()
+                .map(line -> margin + line)
+                .reduce((a, b) -> a + System.lineSeparator() + b)
+                .orElse(margin);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,8 @@ final class StartCommand implements Callable<Integer> {
             System.out.println(id);
             return 0;
         }
-        JsonNode end = new Watch(client, System.out).untilEnd(id, answer.path("version").asText(null));
+        JsonNode end = new Watch(client, System.out)
+                .untilEnd(id, answer.path("version").asText(null));
         new SessionView(System.out).evidence(end);
         return end.path("status").asText().equals("COMPLETED") ? 0 : 1;
     }
@@ -50,8 +52,23 @@ final class StartCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new IOException("there is no file " + file, e);
         } catch (JsonProcessingException e) {
-            throw new IOException("%s, line %d: %s"
-                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+            throw new IOException(
+                    "%s, line %d: %s"
+                            .formatted(
+                                    file,
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getLineNr(),
+                                    problem(e)),
+                    e);
         }
+    }
+
+    /** The parser's message without its excerpts of the file, which are indented. */
+    private static String problem(JsonProcessingException error) {
+        return error.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -10,12 +10,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs a standalone server until it is told to stop. */
-@Command(name = "up", description = "Run everything in this process, on loopback; prints 'ready URL' when it can take work.")
+@Command(
+        name = "up",
+        description = "Run everything in this process, on loopback; prints 'ready URL' when it can take work.")
 final class UpCommand implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "8080", description = "HTTP port, 0 for a free one (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "HTTP port, 0 for a free one (default ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--kafka-port", defaultValue = "9092", description = "Kafka port, 0 for a free one (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--kafka-port",
+            defaultValue = "9092",
+            description = "Kafka port, 0 for a free one (default ${DEFAULT-VALUE})")
     private int kafkaPort;
 
     @Option(

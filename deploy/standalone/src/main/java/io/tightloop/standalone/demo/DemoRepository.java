@@ -36,7 +36,16 @@ public final class DemoRepository {
         }
         git(folder, "init", "--quiet", "--initial-branch=main");
         git(folder, "add", ".");
-        git(folder, "-c", "user.name=demo", "-c", "user.email=demo@localhost", "commit", "--quiet", "-m", "Slugs, with bugs");
+        git(
+                folder,
+                "-c",
+                "user.name=demo",
+                "-c",
+                "user.email=demo@localhost",
+                "commit",
+                "--quiet",
+                "-m",
+                "Slugs, with bugs");
     }
 
     /** The demo's brief, YAML. */

@@ -91,7 +91,8 @@ final class RegistryError extends RuntimeException {
     static RegistryError invalidLevel() {
         return of(
                 42203,
-                "Invalid compatibility level. Valid values are none, backward, forward, full, backward_transitive, forward_transitive, and full_transitive");
+                "Invalid compatibility level. Valid values are none, backward, forward, full, backward_transitive,"
+                        + " forward_transitive, and full_transitive");
     }
 
     static RegistryError invalidMode() {

@@ -73,7 +73,8 @@ public final class Server implements AutoCloseable {
         broker.close();
     }
 
-    private static Map<String, Object> properties(ServerOptions options, EmbeddedBroker broker, LoopbackRegistry registry) {
+    private static Map<String, Object> properties(
+            ServerOptions options, EmbeddedBroker broker, LoopbackRegistry registry) {
         Path data = options.data().toAbsolutePath();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.server.host", "127.0.0.1");
@@ -81,9 +82,13 @@ public final class Server implements AutoCloseable {
         properties.put("tightloop.bootstrap", broker.bootstrapServers());
         properties.put("tightloop.data", data.toString());
         properties.put("schema.registry.url", registry.uri().toString());
-        properties.put("datasources.planner.url", "jdbc:h2:file:" + data.resolve("planner") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE");
+        properties.put(
+                "datasources.planner.url",
+                "jdbc:h2:file:" + data.resolve("planner")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE");
         properties.put("tightloop.workers.enabled", "command,file");
-        properties.put("tightloop.workers.root", options.workspace().toAbsolutePath().toString());
+        properties.put(
+                "tightloop.workers.root", options.workspace().toAbsolutePath().toString());
         return properties;
     }
 

@@ -53,7 +53,8 @@ class AsyncApiTest {
     @Test
     void every_message_travels_on_a_channel() {
         List<String> travelling = new ArrayList<>();
-        api.at("/channels").forEach(channel -> channel.path("messages").fieldNames().forEachRemaining(travelling::add));
+        api.at("/channels")
+                .forEach(channel -> channel.path("messages").fieldNames().forEachRemaining(travelling::add));
 
         assertThat(fields("/components/messages"))
                 .extracting(Map.Entry::getKey)
@@ -66,10 +67,12 @@ class AsyncApiTest {
                 .filter(reference -> reference.startsWith("#"))
                 .toList();
 
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(
-                        api.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(
+                        reference -> assertThat(api.at(reference.substring(1)).isMissingNode())
+                                .as(reference)
+                                .isFalse());
     }
 
     @Test

@@ -71,7 +71,9 @@ class LinksTest {
 
     /** Code inside a heading counts, a block of code does not. */
     private static String heading(MatchResult code) {
-        return code.group().startsWith("```") ? "" : code.group().replace("`", "").replaceAll("[\\\\$]", "");
+        return code.group().startsWith("```")
+                ? ""
+                : code.group().replace("`", "").replaceAll("[\\\\$]", "");
     }
 
     private static String anchor(String heading) {

@@ -19,10 +19,8 @@ class ReadmeTest {
 
     @Test
     void two_commands_are_enough() {
-        List<String> commands = COMMANDS.matcher(readme)
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+        List<String> commands =
+                COMMANDS.matcher(readme).results().map(block -> block.group(1)).toList();
 
         assertThat(commands).containsExactly("./tightloop demo", "./mvnw verify");
     }

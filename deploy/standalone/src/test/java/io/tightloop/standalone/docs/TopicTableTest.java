@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class TopicTableTest {
     @Test
     void the_architecture_lists_every_topic_as_it_is_declared() {
-        List<List<String>> declared = Stream.concat(
-                        TOPICS.session().stream(), Stream.of(TOPICS.queue("<queue>")))
+        List<List<String>> declared = Stream.concat(TOPICS.session().stream(), Stream.of(TOPICS.queue("<queue>")))
                 .map(TopicTableTest::row)
                 .toList();
 

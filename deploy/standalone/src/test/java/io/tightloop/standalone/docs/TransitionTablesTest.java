@@ -27,8 +27,7 @@ class TransitionTablesTest {
 
     @Test
     void a_task_moves_as_documented() {
-        assertThat(documented("### Executor: TaskStatus"))
-                .isEqualTo(coded(TaskStatus.values(), TaskStatus::canBecome));
+        assertThat(documented("### Executor: TaskStatus")).isEqualTo(coded(TaskStatus.values(), TaskStatus::canBecome));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,7 +25,7 @@ class FormatTest {
     @Test
     void every_java_file_is_formatted() throws IOException, FormatterException {
         boolean fix = Boolean.getBoolean("format.fix");
-        List<Path> files = javaFiles();
+        List<Path> files = RepositoryFiles.java();
         List<Path> wrong = new ArrayList<>();
         for (Path file : files) {
             String source = Files.readString(file);
@@ -43,22 +42,5 @@ class FormatTest {
         assertThat(wrong)
                 .as("not formatted; run: ./mvnw -pl deploy/standalone test -Dtest=FormatTest -Dformat.fix=true")
                 .isEmpty();
-    }
-
-    private static List<Path> javaFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(root())) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/"))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .toList();
-        }
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }
