@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class Decoder {
      * Decodes a value.
      *
      * @throws Undecodable when the record itself is at fault
+     * @throws KafkaException when the registry stays away for 2 minutes: the task starts again and waits on
      */
     SpecificRecord decode(String topic, byte[] value) throws Undecodable {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -36,8 +38,11 @@ final class Decoder {
                 }
                 return decoded;
             } catch (SerializationException | ClassCastException e) {
-                if (!registryAway(e) || System.nanoTime() > end) {
+                if (!registryAway(e)) {
                     throw new Undecodable(reason(e), e);
+                }
+                if (System.nanoTime() > end) {
+                    throw new KafkaException("the schema registry has not answered for " + PATIENCE, e);
                 }
                 LOG.warn("waiting for the schema registry: {}", reason(e));
                 pause();

@@ -57,6 +57,8 @@ final class BrokerConfig {
         settings.put("transaction.state.log.replication.factor", 1);
         settings.put("transaction.state.log.min.isr", 1);
         settings.put("transaction.state.log.num.partitions", INTERNAL_PARTITIONS);
+        // What a killed service left open holds up its readers until it is aborted; the default looks every 10 s.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 500);
         settings.put("share.coordinator.state.topic.replication.factor", 1);
         settings.put("share.coordinator.state.topic.min.isr", 1);
         settings.put("share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS);

@@ -1,0 +1,126 @@
+package io.tightloop.standalone.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/** The sessions API as a client uses it; what it sends is written as YAML and goes out as JSON. */
+record Api(URI server) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Set<String> ENDS = Set.of("COMPLETED", "EXHAUSTED", "INTERRUPTED", "FAILED");
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** What the server said. */
+    record Reply(int status, String type, JsonNode body) {
+        String version() {
+            return body.path("version").asText();
+        }
+
+        String sessionId() {
+            return body.path("sessionId").asText();
+        }
+
+        List<String> wrongFields() {
+            return StreamSupport.stream(body.path("errors").spliterator(), false)
+                    .map(error -> error.path("field").asText())
+                    .toList();
+        }
+    }
+
+    Reply start(String brief) {
+        return post("/v1/sessions", json(brief));
+    }
+
+    Reply signal(String sessionId, String signal) {
+        return post("/v1/sessions/" + sessionId + "/signals", json(signal));
+    }
+
+    Reply post(String path, byte[] json) {
+        return post(path, "application/json", json);
+    }
+
+    Reply post(String path, String type, byte[] body) {
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    Reply get(String path) {
+        return send(HttpRequest.newBuilder(server.resolve(path)).GET());
+    }
+
+    JsonNode session(String sessionId) {
+        return get("/v1/sessions/" + sessionId).body();
+    }
+
+    /** The session as it was after this answer. */
+    JsonNode after(Reply answer) {
+        return get("/v1/sessions/" + answer.sessionId() + "?after=" + answer.version())
+                .body();
+    }
+
+    /** The session once it has ended, later than this answer. */
+    JsonNode end(Reply answer) {
+        after(answer);
+        return until(answer.sessionId(), session -> ENDS.contains(session.path("status").asText()));
+    }
+
+    /** The session once its task has this status. */
+    JsonNode untilTask(String sessionId, String taskId, String status) {
+        return until(
+                sessionId,
+                session -> part(session, "tasks", taskId).path("status").asText().equals(status));
+    }
+
+    JsonNode until(String sessionId, Predicate<JsonNode> holds) {
+        return await("session " + sessionId)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> session(sessionId), holds);
+    }
+
+    /** The task or criterion with this id. */
+    static JsonNode part(JsonNode session, String kind, String id) {
+        return StreamSupport.stream(session.path(kind).spliterator(), false)
+                .filter(part -> part.path("id").asText().equals(id))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    static byte[] json(String yaml) {
+        try {
+            return new ObjectMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reply send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(
+                    request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var type = response.headers().firstValue("Content-Type").orElse("");
+            return new Reply(response.statusCode(), type, new ObjectMapper().readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.tightloop.standalone.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A main class of this build in a process of its own, whose output goes to files. */
+final class JavaProcess implements AutoCloseable {
+    private static final List<String> SERVICES = List.of("planner", "executor", "reviewer");
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private JavaProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts a command line in a folder. */
+    static JavaProcess commandLine(Path folder, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of("-Dstdout.encoding=UTF-8", "-cp", classPath(List.of())));
+        command.add("io.tightloop.standalone.cli.Tightloop");
+        command.addAll(arguments);
+        return java(folder, command);
+    }
+
+    /** Starts a service in a folder, without the other services; the properties are given as {@code name=value}. */
+    static JavaProcess service(Path folder, String name, List<String> properties) throws IOException {
+        var others = SERVICES.stream().filter(other -> !other.equals(name)).toList();
+        var main = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Application";
+        var command = new ArrayList<>(List.of("-cp", classPath(others)));
+        properties.forEach(property -> command.add("-D" + property));
+        command.add("io.tightloop.%s.service.%s".formatted(name, main));
+        return java(folder, command);
+    }
+
+    private static JavaProcess java(Path folder, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(FLAGS);
+        command.addAll(arguments);
+        Files.createDirectories(folder);
+        var out = Files.createTempFile(folder, "stdout-", ".txt");
+        var err = Files.createTempFile(folder, "stderr-", ".txt");
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new JavaProcess(process, out, err);
+    }
+
+    /** Without the tests' own settings, of the log for example, and without some of the services. */
+    private static String classPath(List<String> without) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .filter(entry -> without.stream().noneMatch(service -> entry.contains(service + "-service")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    String output() {
+        return read(out);
+    }
+
+    String errors() {
+        return read(err);
+    }
+
+    /** The first line of the output that begins so; fails with all that was said when the process ends without it. */
+    String awaitLine(String beginning, Duration longest) {
+        return await("a line '" + beginning + "…'")
+                .atMost(longest)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> line(beginning), found -> found.isPresent() || hasEnded(beginning))
+                .orElseThrow();
+    }
+
+    private boolean hasEnded(String expected) {
+        if (process.isAlive() || line(expected).isPresent()) {
+            return false;
+        }
+        throw new AssertionError("ended without '" + expected + "…': " + output() + errors());
+    }
+
+    private Optional<String> line(String beginning) {
+        return output().lines().filter(line -> line.startsWith(beginning)).findFirst();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The exit code; fails when there is none in time. */
+    int awaitExit(Duration longest) throws InterruptedException {
+        if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running after " + longest + ": " + output() + errors());
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it in one way or the other. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(15, TimeUnit.SECONDS)
+                .exceptionallyCompose(_ -> process.destroyForcibly().onExit())
+                .join();
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
