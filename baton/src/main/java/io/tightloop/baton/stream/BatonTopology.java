@@ -45,6 +45,7 @@ public final class BatonTopology {
                         inputs(phase, topics).toArray(String[]::new))
                 .addProcessor(phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get()), "in")
                 .addStateStore(store, phase.service())
+                .addStateStore(ProcessAnchor.builder(), phase.service())
                 .addSink(
                         "out",
                         (key, value, context) -> Headers.text(context.headers(), TARGET),

@@ -77,14 +77,17 @@ record Api(URI server) {
     /** The session once it has ended, later than this answer. */
     JsonNode end(Reply answer) {
         after(answer);
-        return until(answer.sessionId(), session -> ENDS.contains(session.path("status").asText()));
+        return until(
+                answer.sessionId(),
+                session -> ENDS.contains(session.path("status").asText()));
     }
 
     /** The session once its task has this status. */
     JsonNode untilTask(String sessionId, String taskId, String status) {
         return until(
                 sessionId,
-                session -> part(session, "tasks", taskId).path("status").asText().equals(status));
+                session ->
+                        part(session, "tasks", taskId).path("status").asText().equals(status));
     }
 
     JsonNode until(String sessionId, Predicate<JsonNode> holds) {
@@ -112,8 +115,8 @@ record Api(URI server) {
 
     private static Reply send(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(
-                    request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response =
+                    HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
             var type = response.headers().firstValue("Content-Type").orElse("");
             return new Reply(response.statusCode(), type, new ObjectMapper().readTree(response.body()));
         } catch (IOException e) {

@@ -93,7 +93,10 @@ final class CommandLineTest {
         var refused = tightloop("start", brief(Briefs.withTasks("[{id: a, title: a, quue: command}]")));
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.errors()).startsWith("tightloop: ").contains("tasks[0].quue").doesNotContain("\tat ");
+        assertThat(refused.errors())
+                .startsWith("tightloop: ")
+                .contains("tasks[0].quue")
+                .doesNotContain("\tat ");
     }
 
     private String brief(String yaml) throws IOException {

@@ -56,7 +56,8 @@ final class JavaProcess implements AutoCloseable {
     }
 
     private static JavaProcess java(Path folder, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(FLAGS);
         command.addAll(arguments);
         Files.createDirectories(folder);

@@ -75,7 +75,9 @@ final class LoopTest {
         assertThat(interrupted.path("outcome").path("counts").toString())
                 .isEqualTo("{\"completed\":0,\"failed\":0,\"running\":1,\"pending\":1,\"skipped\":0}");
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> pids.stream().flatMap(pid -> ProcessHandle.of(pid).stream()).noneMatch(ProcessHandle::isAlive));
+                .until(() -> pids.stream()
+                        .flatMap(pid -> ProcessHandle.of(pid).stream())
+                        .noneMatch(ProcessHandle::isAlive));
         var completed = api.end(api.signal("interrupted", "{signal: CONTINUE}"));
         assertThat(completed.path("status").asText()).isEqualTo("COMPLETED");
         assertThat(part(completed, "tasks", "long").path("attempt").asInt()).isEqualTo(2);

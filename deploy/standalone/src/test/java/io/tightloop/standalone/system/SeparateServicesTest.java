@@ -114,8 +114,7 @@ final class SeparateServicesTest {
                     .filter(address -> !address.isLoopbackAddress())
                     .toList()) {
                 try (var socket = new Socket()) {
-                    assertThatThrownBy(
-                                    () -> socket.connect(new InetSocketAddress(address, service.port()), 1_000))
+                    assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address, service.port()), 1_000))
                             .isInstanceOf(ConnectException.class);
                 }
             }
