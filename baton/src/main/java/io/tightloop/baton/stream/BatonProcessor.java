@@ -10,6 +10,7 @@ import io.tightloop.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -29,6 +30,7 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
     private final Phase phase;
     private final Topics topics;
     private final AvroSerdes serdes;
+    private final Consumer<String> queues;
     private ProcessorContext<String, byte[]> context;
     private SortedStore store;
     private SessionDesk desk;
@@ -37,17 +39,18 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
     private Decoder decoder;
     private CommitPolicy commits;
 
-    BatonProcessor(Phase phase, Topics topics, AvroSerdes serdes) {
+    BatonProcessor(Phase phase, Topics topics, AvroSerdes serdes, Consumer<String> queues) {
         this.phase = phase;
         this.topics = topics;
         this.serdes = serdes;
+        this.queues = queues;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         store = new SortedStore(context.getStateStore(BatonTopology.STORE));
-        outbox = new Outbox(context, serdes.serializer(), phase.service());
+        outbox = new Outbox(context, serdes.serializer(), phase.service(), queues);
         BatonProtocol protocol =
                 new BatonProtocol(Addressee.valueOf(phase.service().toUpperCase(Locale.ROOT)));
         desk = new SessionDesk(store, outbox, protocol, phase, topics);

@@ -24,9 +24,11 @@ public final class BatonRuntime implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
+    private final Admin admin;
 
-    private BatonRuntime(KafkaStreams streams) {
+    private BatonRuntime(KafkaStreams streams, Admin admin) {
         this.streams = streams;
+        this.admin = admin;
     }
 
     /**
@@ -37,19 +39,28 @@ public final class BatonRuntime implements AutoCloseable {
     public static BatonRuntime start(BatonSettings settings, Supplier<Phase> phases) {
         Phase phase = phases.get();
         String application = settings.topics().prefix() + phase.service();
-        try (Admin admin = Admin.create(admin(settings))) {
-            new TopicCreator(admin, settings.topics()).createSessionTopics();
+        Admin admin = Admin.create(admin(settings));
+        TopicCreator topics = new TopicCreator(admin, settings.topics());
+        try {
+            topics.createSessionTopics();
             new FirstOffsets(admin, application).commit(BatonTopology.inputs(phase, settings.topics()));
+        } catch (IllegalStateException e) {
+            admin.close(Duration.ZERO);
+            throw e;
         }
         KafkaStreams streams = new KafkaStreams(
-                BatonTopology.of(phases, settings.topics(), () -> new AvroSerdes(settings.registry())),
+                BatonTopology.of(
+                        phases,
+                        settings.topics(),
+                        () -> new AvroSerdes(settings.registry()),
+                        topics::createQueue),
                 config(settings, application));
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a thread of the {} failed and is replaced", phase.service(), error);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.start();
-        return new BatonRuntime(streams);
+        return new BatonRuntime(streams, admin);
     }
 
     /** Whether the service takes work. */
@@ -65,6 +76,7 @@ public final class BatonRuntime implements AutoCloseable {
     @Override
     public void close() {
         streams.close(CLOSE);
+        admin.close(Duration.ofSeconds(2));
     }
 
     private static Map<String, Object> admin(BatonSettings settings) {

@@ -5,6 +5,7 @@ import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Topics;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,8 +31,13 @@ public final class BatonTopology {
         return List.of(topics.commands(), topics.eventsOf(Topics.before(phase.service())), topics.workEvents());
     }
 
-    /** Builds the topology of a phase. */
-    public static Topology of(Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes) {
+    /**
+     * Builds the topology of a phase.
+     *
+     * @param queues makes a queue known before the first item goes to it
+     */
+    static Topology of(
+            Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes, Consumer<String> queues) {
         Phase phase = phases.get();
         StoreBuilder<KeyValueStore<String, byte[]>> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
@@ -43,7 +49,7 @@ public final class BatonTopology {
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         inputs(phase, topics).toArray(String[]::new))
-                .addProcessor(phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get()), "in")
+                .addProcessor(phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get(), queues), "in")
                 .addStateStore(store, phase.service())
                 .addStateStore(ProcessAnchor.builder(), phase.service())
                 .addSink(

@@ -1,9 +1,11 @@
 package io.tightloop.baton.stream;
 
 import io.tightloop.schemas.Headers;
+import io.tightloop.schemas.WorkItem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
@@ -22,11 +24,24 @@ final class Outbox {
     private final ProcessorContext<String, byte[]> context;
     private final Serializer<SpecificRecord> serializer;
     private final String service;
+    private final Consumer<String> queues;
 
-    Outbox(ProcessorContext<String, byte[]> context, Serializer<SpecificRecord> serializer, String service) {
+    /** @param queues makes a queue known before the first item goes to it */
+    Outbox(
+            ProcessorContext<String, byte[]> context,
+            Serializer<SpecificRecord> serializer,
+            String service,
+            Consumer<String> queues) {
         this.context = context;
         this.serializer = serializer;
         this.service = service;
+        this.queues = queues;
+    }
+
+    /** Adds a work item; a queue that Kafka refuses fails the turn and parks its session, not the service. */
+    void addWork(String topic, String key, WorkItem item) {
+        queues.accept(item.getQueue());
+        add(topic, key, item);
     }
 
     void add(String topic, String key, SpecificRecord value) {

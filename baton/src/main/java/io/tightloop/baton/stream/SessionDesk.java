@@ -58,7 +58,7 @@ final class SessionDesk {
     }
 
     void dispatch(String session, WorkItem item) {
-        outbox.add(topics.work(item.getQueue()), session, item);
+        outbox.addWork(topics.work(item.getQueue()), session, item);
     }
 
     void begin(String session, long startOffset) {

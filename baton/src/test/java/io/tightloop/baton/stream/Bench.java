@@ -29,6 +29,8 @@ import io.tightloop.schemas.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -54,6 +56,7 @@ final class Bench implements AutoCloseable {
     static final Topics TOPICS = new Topics("t.", 1, (short) 1);
     static final long NOON = 1_790_000_000_000L;
 
+    private final Set<String> queues = new HashSet<>();
     private final String service;
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
@@ -65,7 +68,7 @@ final class Bench implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         driver = new TopologyTestDriver(
-                BatonTopology.of(() -> new CounterPhase(service), TOPICS, () -> serdes),
+                BatonTopology.of(() -> new CounterPhase(service), TOPICS, () -> serdes, queues::add),
                 config,
                 Instant.ofEpochMilli(NOON));
     }

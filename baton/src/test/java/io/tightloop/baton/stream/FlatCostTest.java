@@ -44,7 +44,7 @@ class FlatCostTest {
         CounterPhase phase = new CounterPhase("planner");
         AvroSerdes serdes = new AvroSerdes(Map.of("schema.registry.url", "mock://flat"));
         BatonProtocol protocol = new BatonProtocol(Addressee.PLANNER);
-        Outbox outbox = new Outbox(new MockProcessorContext<>(), serdes.serializer(), "planner");
+        Outbox outbox = new Outbox(new MockProcessorContext<>(), serdes.serializer(), "planner", queue -> {});
         SessionDesk desk = new SessionDesk(new SortedStore(below), outbox, protocol, phase, Bench.TOPICS);
         return new Turns(desk, phase, protocol, outbox, new Decoder(serdes.deserializer()), Bench.TOPICS);
     }

@@ -20,7 +20,8 @@ class TopologyTextTest {
         String text = BatonTopology.of(
                         () -> new CounterPhase(service),
                         Bench.TOPICS,
-                        () -> new AvroSerdes(Map.of("schema.registry.url", "mock://none")))
+                        () -> new AvroSerdes(Map.of("schema.registry.url", "mock://none")),
+                        queue -> {})
                 .describe()
                 .toString()
                 .replaceAll("\\$\\$Lambda[^)]*", "");

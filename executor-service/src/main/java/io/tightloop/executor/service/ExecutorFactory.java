@@ -3,6 +3,7 @@ package io.tightloop.executor.service;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.tightloop.baton.service.RecordWriter;
 import io.tightloop.baton.stream.BatonRuntime;
 import io.tightloop.baton.stream.BatonSettings;
@@ -19,6 +20,7 @@ import java.util.Map;
 
 /** Starts the execution phase and, where enabled, the built-in workers. */
 @Factory
+@Requires(env = "executor")
 final class ExecutorFactory {
 
     @Context

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 
 /** Starts the planning phase and gives the read model its consumers. */
 @Factory
+@Requires(env = "planner")
 @Requires(property = "tightloop.kafka.enabled", notEquals = "false")
 final class PlannerFactory {
 

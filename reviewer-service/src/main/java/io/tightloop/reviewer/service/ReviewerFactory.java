@@ -3,6 +3,7 @@ package io.tightloop.reviewer.service;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.tightloop.baton.stream.BatonRuntime;
 import io.tightloop.baton.stream.BatonSettings;
 import io.tightloop.reviewer.stream.ReviewerPhase;
@@ -10,6 +11,7 @@ import jakarta.inject.Named;
 
 /** Starts the review phase. */
 @Factory
+@Requires(env = "reviewer")
 final class ReviewerFactory {
 
     @Context
