@@ -50,10 +50,7 @@ public final class BatonRuntime implements AutoCloseable {
         }
         KafkaStreams streams = new KafkaStreams(
                 BatonTopology.of(
-                        phases,
-                        settings.topics(),
-                        () -> new AvroSerdes(settings.registry()),
-                        topics::createQueue),
+                        phases, settings.topics(), () -> new AvroSerdes(settings.registry()), topics::createQueue),
                 config(settings, application));
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a thread of the {} failed and is replaced", phase.service(), error);

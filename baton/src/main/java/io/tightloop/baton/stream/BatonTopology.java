@@ -36,8 +36,7 @@ public final class BatonTopology {
      *
      * @param queues makes a queue known before the first item goes to it
      */
-    static Topology of(
-            Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes, Consumer<String> queues) {
+    static Topology of(Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes, Consumer<String> queues) {
         Phase phase = phases.get();
         StoreBuilder<KeyValueStore<String, byte[]>> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
@@ -49,7 +48,8 @@ public final class BatonTopology {
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         inputs(phase, topics).toArray(String[]::new))
-                .addProcessor(phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get(), queues), "in")
+                .addProcessor(
+                        phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get(), queues), "in")
                 .addStateStore(store, phase.service())
                 .addStateStore(ProcessAnchor.builder(), phase.service())
                 .addSink(

@@ -71,7 +71,22 @@ class OutboxTest {
 
     private static WorkItem item(String queue) {
         return new WorkItem(
-                "1-a", "s", WorkKind.EXECUTE, "executor", "t1", queue, 1, 1, "title", "", "{}", null, "",
-                new Workspace(null), 1_000L, 1_000L, 1L);
+                "1-a",
+                "s",
+                WorkKind.EXECUTE,
+                "executor",
+                "t1",
+                queue,
+                1,
+                1,
+                "title",
+                "",
+                "{}",
+                null,
+                "",
+                new Workspace(null),
+                1_000L,
+                1_000L,
+                1L);
     }
 }

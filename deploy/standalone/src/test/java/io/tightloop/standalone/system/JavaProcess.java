@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A main class of this build in a process of its own, whose output goes to files. */
 final class JavaProcess implements AutoCloseable {
@@ -90,11 +91,15 @@ final class JavaProcess implements AutoCloseable {
 
     /** The first line of the output that begins so; fails with all that was said when the process ends without it. */
     String awaitLine(String beginning, Duration longest) {
-        return await("a line '" + beginning + "…'")
-                .atMost(longest)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> line(beginning), found -> found.isPresent() || hasEnded(beginning))
-                .orElseThrow();
+        try {
+            return await("a line '" + beginning + "…'")
+                    .atMost(longest)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> line(beginning), found -> found.isPresent() || hasEnded(beginning))
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no '" + beginning + "…' within " + longest + ": " + output() + errors(), e);
+        }
     }
 
     private boolean hasEnded(String expected) {

@@ -1,6 +1,7 @@
 package io.tightloop.standalone.system;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The standalone server as a process that can be killed and started again on the same data and ports. */
 final class StandaloneProcess implements AutoCloseable {
@@ -102,9 +104,15 @@ final class StandaloneProcess implements AutoCloseable {
         process.close();
     }
 
+    /** A free port below those that the system gives to outgoing connections. */
     static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
+        while (true) {
+            try (var socket = new ServerSocket(
+                    ThreadLocalRandom.current().nextInt(12_000, 20_000), 1, InetAddress.getByName("127.0.0.1"))) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                System.out.println("a port is taken: " + e.getMessage());
+            }
         }
     }
 }
