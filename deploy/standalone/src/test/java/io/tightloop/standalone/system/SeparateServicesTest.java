@@ -91,6 +91,8 @@ final class SeparateServicesTest {
         executor.process().kill();
         long begin = System.nanoTime();
         executor = start("executor");
+        executor.awaitReady();
+        System.out.printf("ready again %d ms after a kill of the executor%n", (System.nanoTime() - begin) / 1_000_000);
         var journal = new Journal(broker.bootstrapServers(), registry.uri().toString());
         api.start(Briefs.quick("fresh"));
         await().atMost(Duration.ofSeconds(30))
