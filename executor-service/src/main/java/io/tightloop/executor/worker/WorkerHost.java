@@ -26,6 +26,7 @@ public final class WorkerHost implements AutoCloseable {
     private final Consumer<DeadLetter> onPoison;
     private final Running running = new Running();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> loops = new ArrayList<>();
     private ScheduledExecutorService heartbeats;
     private WorkReports reports;
 
@@ -71,12 +72,14 @@ public final class WorkerHost implements AutoCloseable {
         reports = new WorkReports(wire);
         var tail = new CancellationTail(wire, running);
         start("work-cancellations", tail);
-        workers.forEach(worker -> start("worker-" + worker.queue(), () -> follow(tail, loop(worker))));
+        workers.forEach(worker -> loops.add(start("worker-" + worker.queue(), () -> follow(tail, loop(worker)))));
         LOG.info("Workers of {} start as {}", settings.queues(), settings.name());
     }
 
-    private void start(String name, Runnable task) {
-        threads.add(Thread.ofPlatform().daemon().name(name).start(task));
+    private Thread start(String name, Runnable task) {
+        var thread = Thread.ofPlatform().daemon().name(name).start(task);
+        threads.add(thread);
+        return thread;
     }
 
     private static void follow(CancellationTail tail, WorkLoop loop) {
@@ -108,6 +111,8 @@ public final class WorkerHost implements AutoCloseable {
         }
         try {
             var items = running.callOffAll();
+            // A loop sees the end at its next poll; interrupted while it closes its consumer, it would not leave its group.
+            join(loops, LOOPS_END);
             threads.forEach(Thread::interrupt);
             join(items, ITEMS_END);
             join(threads, LOOPS_END);
