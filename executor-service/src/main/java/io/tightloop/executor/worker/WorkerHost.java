@@ -111,7 +111,8 @@ public final class WorkerHost implements AutoCloseable {
         }
         try {
             var items = running.callOffAll();
-            // A loop sees the end at its next poll; interrupted while it closes its consumer, it would not leave its group.
+            // A loop sees the end at its next poll; interrupted while it closes its consumer, it would not leave its
+            // group.
             join(loops, LOOPS_END);
             threads.forEach(Thread::interrupt);
             join(items, ITEMS_END);
