@@ -11,9 +11,6 @@ public interface Phase {
     /** Name of the service: planner, executor or reviewer. */
     String service();
 
-    /** Who answers this command. */
-    Addressee addressee(SpecificRecord command);
-
     /** Answers a command by exactly one CommandAccepted or CommandRejected. */
     void command(Turn turn, SpecificRecord command);
 

@@ -38,6 +38,9 @@ public interface Turn {
     /** Writes a part. */
     void part(String key, Object value);
 
+    /** Removes a part, if it is there. */
+    void remove(String key);
+
     /** All parts whose key starts with the prefix, in order of their keys: costs as much as there are. */
     <T> List<T> parts(String prefix, Class<T> type);
 

@@ -142,6 +142,11 @@ public final class InMemoryTurn implements Turn {
     }
 
     @Override
+    public void remove(String key) {
+        state.remove(named(key));
+    }
+
+    @Override
     public <T> List<T> parts(String prefix, Class<T> type) {
         return state.tailMap(named(prefix), true).entrySet().stream()
                 .takeWhile(part -> part.getKey().startsWith(prefix))

@@ -1,6 +1,7 @@
 package io.tightloop.baton.stream;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.tightloop.baton.turn.Decoding;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decodes records; waits for a registry that cannot be reached, because that is no fault of the record. */
-final class Decoder {
+final class Decoder implements Decoding {
     private static final Logger LOG = LoggerFactory.getLogger(Decoder.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -23,12 +24,12 @@ final class Decoder {
     }
 
     /**
-     * Decodes a value.
+     * {@inheritDoc}
      *
-     * @throws Undecodable when the record itself is at fault
      * @throws KafkaException when the registry stays away for 2 minutes: the task starts again and waits on
      */
-    SpecificRecord decode(String topic, byte[] value) throws Undecodable {
+    @Override
+    public SpecificRecord decode(String topic, byte[] value) throws Undecodable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
@@ -76,13 +77,6 @@ final class Decoder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the schema registry", e);
-        }
-    }
-
-    /** A record that no reader can decode. */
-    static final class Undecodable extends Exception {
-        Undecodable(String message, Throwable cause) {
-            super(message, cause);
         }
     }
 }

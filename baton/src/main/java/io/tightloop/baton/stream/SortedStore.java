@@ -1,5 +1,7 @@
 package io.tightloop.baton.stream;
 
+import io.tightloop.baton.StateCodec;
+import io.tightloop.baton.turn.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -13,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * over an in-memory Streams store copies every key of the range, which would make one event of a session as dear as all
  * its tasks.
  */
-final class SortedStore {
+final class SortedStore implements Store {
     private record Change(String key, byte[] before) {}
 
     private final KeyValueStore<String, byte[]> store;
@@ -30,34 +32,49 @@ final class SortedStore {
         }
     }
 
-    byte[] get(String key) {
+    @Override
+    public byte[] get(String key) {
         return keys.contains(key) ? store.get(key) : null;
     }
 
-    boolean has(String key) {
+    @Override
+    public boolean has(String key) {
         return keys.contains(key);
     }
 
-    void put(String key, byte[] value) {
+    @Override
+    public void put(String key, byte[] value) {
         undo.add(new Change(key, get(key)));
-        write(key, value);
+        set(key, value);
     }
 
-    void remove(String key) {
+    @Override
+    public <T> T read(String key, Class<T> type) {
+        byte[] bytes = get(key);
+        return bytes == null ? null : StateCodec.read(bytes, type);
+    }
+
+    @Override
+    public void write(String key, Object value) {
+        put(key, StateCodec.write(value));
+    }
+
+    @Override
+    public void remove(String key) {
         if (keys.contains(key)) {
             undo.add(new Change(key, store.get(key)));
-            write(key, null);
+            set(key, null);
         }
     }
 
-    /** The first key that starts with a prefix; null for none. */
-    String first(String prefix) {
+    @Override
+    public String first(String prefix) {
         String key = keys.ceiling(prefix);
         return key != null && key.startsWith(prefix) ? key : null;
     }
 
-    /** The keys that start with a prefix, in order, as a copy. */
-    List<String> keys(String prefix) {
+    @Override
+    public List<String> keys(String prefix) {
         List<String> found = new ArrayList<>();
         for (String key : keys.tailSet(prefix, true)) {
             if (!key.startsWith(prefix)) {
@@ -68,15 +85,15 @@ final class SortedStore {
         return found;
     }
 
-    /** Makes all changes since the last call final. */
-    void keep() {
+    @Override
+    public void keep() {
         undo.clear();
     }
 
-    /** Takes back all changes since {@link #keep}. */
-    void undo() {
+    @Override
+    public void undo() {
         for (Change change : undo.reversed()) {
-            write(change.key(), change.before());
+            set(change.key(), change.before());
         }
         undo.clear();
     }
@@ -85,7 +102,7 @@ final class SortedStore {
         return keys.size();
     }
 
-    private void write(String key, byte[] value) {
+    private void set(String key, byte[] value) {
         if (value == null) {
             store.delete(key);
             keys.remove(key);

@@ -1,11 +1,12 @@
 package io.tightloop.baton.stream;
 
-import static io.tightloop.baton.stream.Bench.archive;
-import static io.tightloop.baton.stream.Bench.brk;
-import static io.tightloop.baton.stream.Bench.signal;
-import static io.tightloop.baton.stream.Bench.start;
+import static io.tightloop.baton.stream.Messages.archive;
+import static io.tightloop.baton.stream.Messages.brk;
+import static io.tightloop.baton.stream.Messages.signal;
+import static io.tightloop.baton.stream.Messages.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.turn.TestKeys;
 import io.tightloop.schemas.DeadLetter;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class BatonCommandsTest {
         planner.commands(start("c1", "s")).says();
         planner.store()
                 .put(
-                        Keys.offset(Bench.TOPICS.commands()),
+                        TestKeys.offset(Bench.TOPICS.commands()),
                         ByteBuffer.allocate(8).putLong(2).array());
 
         planner.commands(signal("c2", ""), signal("c3", ""), signal("c4", ""));

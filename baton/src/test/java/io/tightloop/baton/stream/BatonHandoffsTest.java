@@ -1,15 +1,16 @@
 package io.tightloop.baton.stream;
 
-import static io.tightloop.baton.stream.Bench.archive;
-import static io.tightloop.baton.stream.Bench.archived;
-import static io.tightloop.baton.stream.Bench.brk;
-import static io.tightloop.baton.stream.Bench.claim;
-import static io.tightloop.baton.stream.Bench.emptyPlan;
-import static io.tightloop.baton.stream.Bench.planConfirmed;
-import static io.tightloop.baton.stream.Bench.signal;
-import static io.tightloop.baton.stream.Bench.start;
+import static io.tightloop.baton.stream.Messages.archive;
+import static io.tightloop.baton.stream.Messages.archived;
+import static io.tightloop.baton.stream.Messages.brk;
+import static io.tightloop.baton.stream.Messages.claim;
+import static io.tightloop.baton.stream.Messages.emptyPlan;
+import static io.tightloop.baton.stream.Messages.planConfirmed;
+import static io.tightloop.baton.stream.Messages.signal;
+import static io.tightloop.baton.stream.Messages.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.turn.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,32 +85,29 @@ class BatonHandoffsTest {
     }
 
     @Test
-    void an_event_that_cannot_be_read_goes_to_the_dead_letters_and_parks_the_session() {
-        executor.events(planConfirmed(1, 0)).badEvent().commands(start("c1", "s"), signal("c2", ""));
+    void an_answer_that_cannot_be_read_goes_to_the_dead_letters_and_ends_the_session() {
+        executor.events(planConfirmed(1, 0)).badWork("executor").commands(start("c1", "s"), signal("c2", ""));
 
         assertThat(executor.says()).containsExactly("received", "ended FAILED", "c2 accepted");
         assertThat(executor.deadLetters()).hasSize(1);
     }
 
     @Test
-    void an_event_that_cannot_be_read_parks_the_session_when_the_baton_comes_and_not_before() {
-        executor.badEvent();
+    void an_answer_that_cannot_be_read_ends_the_session_when_the_baton_comes_and_not_before() {
+        executor.badWork("executor");
         assertThat(executor.says()).isEmpty();
-        assertThat(executor.deadLetters()).hasSize(1);
 
-        executor.events(planConfirmed(1, 0)).commands(start("c1", "s"), signal("c2", ""));
+        executor.events(planConfirmed(1, 0));
 
-        assertThat(executor.says()).containsExactly("received", "ended FAILED", "c2 accepted");
+        assertThat(executor.says()).containsExactly("received", "ended FAILED");
     }
 
     @Test
-    void an_event_of_an_archived_session_that_cannot_be_read_parks_nothing() {
-        executor.events(planConfirmed(1, 0), archived("planner", 3, 4)).says();
+    void an_answer_to_another_service_that_cannot_be_read_is_left_to_it() {
+        executor.events(planConfirmed(1, 0)).badWork("reviewer");
 
-        executor.badEvent();
-
-        assertThat(executor.says()).isEmpty();
-        assertThat(executor.deadLetters()).hasSize(1);
+        assertThat(executor.says()).containsExactly("received");
+        assertThat(executor.deadLetters()).isEmpty();
     }
 
     @Test
@@ -140,11 +138,11 @@ class BatonHandoffsTest {
 
         assertThat(executor.says()).containsExactly("archived by executor 0/2 up to 4", "c5 accepted");
         assertThat(executor.keys())
-                .contains(Keys.custody("s"))
-                .noneMatch(key -> key.startsWith(Keys.timers()))
-                .noneMatch(key -> key.startsWith(Keys.part("s", "")))
-                .noneMatch(key -> key.startsWith(Keys.queuePrefix("s")))
-                .noneMatch(key -> key.startsWith(Keys.keptPrefix("s")));
+                .contains(TestKeys.custody("s"))
+                .noneMatch(key -> key.startsWith(TestKeys.timers()))
+                .noneMatch(key -> key.startsWith(TestKeys.part("s")))
+                .noneMatch(key -> key.startsWith(TestKeys.queue("s")))
+                .noneMatch(key -> key.startsWith(TestKeys.kept("s")));
     }
 
     @Test

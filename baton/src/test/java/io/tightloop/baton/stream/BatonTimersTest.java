@@ -1,10 +1,11 @@
 package io.tightloop.baton.stream;
 
 import static io.tightloop.baton.stream.Bench.NOON;
-import static io.tightloop.baton.stream.Bench.signal;
-import static io.tightloop.baton.stream.Bench.start;
+import static io.tightloop.baton.stream.Messages.signal;
+import static io.tightloop.baton.stream.Messages.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.turn.TestKeys;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class BatonTimersTest {
         assertThat(planner.after(SECOND).says()).isEmpty();
         assertThat(planner.after(SECOND).says()).containsExactly("due part");
         assertThat(planner.after(SECOND).says()).isEmpty();
-        assertThat(planner.keys()).noneMatch(key -> key.startsWith(Keys.timers()));
+        assertThat(planner.keys()).noneMatch(key -> key.startsWith(TestKeys.timers()));
     }
 
     @Test
@@ -48,7 +49,7 @@ class BatonTimersTest {
         planner.commands(wakeAfter("c2", 1), signal("c3", "wake 0")).says();
 
         assertThat(planner.after(SECOND.multipliedBy(9)).says()).isEmpty();
-        assertThat(planner.keys()).noneMatch(key -> key.startsWith(Keys.timers()));
+        assertThat(planner.keys()).noneMatch(key -> key.startsWith(TestKeys.timers()));
     }
 
     @Test

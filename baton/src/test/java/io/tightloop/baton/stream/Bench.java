@@ -1,31 +1,18 @@
 package io.tightloop.baton.stream;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
-import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.AvroSerdes;
-import io.tightloop.schemas.Brief;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
-import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.Headers;
-import io.tightloop.schemas.Limits;
-import io.tightloop.schemas.Mode;
-import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.PlanConfirmed;
-import io.tightloop.schemas.Planning;
-import io.tightloop.schemas.Policy;
-import io.tightloop.schemas.SendSignal;
-import io.tightloop.schemas.SessionArchived;
-import io.tightloop.schemas.SessionEnded;
-import io.tightloop.schemas.Signal;
-import io.tightloop.schemas.StartSession;
-import io.tightloop.schemas.Strategy;
-import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.Topics;
-import io.tightloop.schemas.WorkClaimed;
-import io.tightloop.schemas.Workspace;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +43,9 @@ final class Bench implements AutoCloseable {
     static final Topics TOPICS = new Topics("t.", 1, (short) 1);
     static final long NOON = 1_790_000_000_000L;
 
+    /** Ids of schemas that the registry does not know; the length of the type's name is added. */
+    private static final int STRANGE = 4_700;
+
     private final Set<String> queues = new HashSet<>();
     private final String service;
     private final AvroSerdes serdes;
@@ -71,38 +61,6 @@ final class Bench implements AutoCloseable {
                 BatonTopology.of(() -> new CounterPhase(service), TOPICS, () -> serdes, queues::add),
                 config,
                 Instant.ofEpochMilli(NOON));
-    }
-
-    static StartSession start(String commandId, String session) {
-        return new StartSession(commandId, session, brief(), "");
-    }
-
-    static SendSignal signal(String commandId, String reason) {
-        return new SendSignal(commandId, "s", Signal.DONE, reason, "", null);
-    }
-
-    static SendSignal brk(String commandId) {
-        return new SendSignal(commandId, "s", Signal.BREAK, "", "", null);
-    }
-
-    static ArchiveSession archive(String commandId) {
-        return new ArchiveSession(commandId, "s");
-    }
-
-    static PlanConfirmed planConfirmed(int count, long position) {
-        return new PlanConfirmed("s", new Handoff(0L, count, position), 1, new Limits(5, 20), 1, NOON);
-    }
-
-    static PlanConfirmed emptyPlan(int count, long position) {
-        return new PlanConfirmed("s", new Handoff(0L, count, position), 1, new Limits(5, 20), 0, NOON);
-    }
-
-    static SessionArchived archived(String origin, int count, long position) {
-        return new SessionArchived("s", origin, new Handoff(0L, count, position), NOON);
-    }
-
-    static WorkClaimed claim(String worker) {
-        return new WorkClaimed("s", "w", "t", "claim", worker);
     }
 
     Bench commands(SpecificRecord... commands) {
@@ -154,6 +112,50 @@ final class Bench implements AutoCloseable {
         return this;
     }
 
+    /** An event that cannot be read until {@link #learn}. */
+    Bench strangeEvent(SpecificRecord event) {
+        byte[] value = serdes.serializer().serialize(before(), event);
+        ByteBuffer.wrap(value).putInt(1, STRANGE + event.getSchema().getName().length());
+        pipe(before(), value, new RecordHeaders());
+        return this;
+    }
+
+    /** Makes the strange events of a type readable. */
+    Bench learn(SpecificRecord example) {
+        Schema schema = example.getSchema();
+        try {
+            MockSchemaRegistry.getClientForScope("bench")
+                    .register(
+                            before() + "-" + schema.getFullName(),
+                            new AvroSchema(schema),
+                            7,
+                            STRANGE + schema.getName().length());
+        } catch (IOException | RestClientException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    /** An answer of a worker that cannot be read. */
+    Bench badWork(String dispatcher) {
+        RecordHeaders headers = Headers.ofWork("w", dispatcher, "s", Messages.claim("nobody"));
+        pipe(TOPICS.workEvents(), new byte[] {9, 9, 9}, headers);
+        return this;
+    }
+
+    /** An event of another session. */
+    Bench otherSession(String session, PlanConfirmed event) {
+        send(before(), PlanConfirmed.newBuilder(event).setSessionId(session).build());
+        return this;
+    }
+
+    /** An event whose key is missing. */
+    Bench nobodysEvent() {
+        driver.createInputTopic(before(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(null, new byte[] {9}, new RecordHeaders(), NOON));
+        return this;
+    }
+
     Bench after(Duration time) {
         driver.advanceWallClockTime(time);
         return this;
@@ -161,7 +163,14 @@ final class Bench implements AutoCloseable {
 
     /** What the service said since it was last asked, each in short words. */
     List<String> says() {
-        return read(TOPICS.eventsOf(service)).map(Bench::words).toList();
+        return read(TOPICS.eventsOf(service)).map(Words::of).toList();
+    }
+
+    /** Its answers to commands, as they are. */
+    List<SpecificRecord> answers() {
+        return read(TOPICS.eventsOf(service))
+                .filter(event -> event instanceof CommandAccepted || event instanceof CommandRejected)
+                .toList();
     }
 
     List<SpecificRecord> deadLetters() {
@@ -208,41 +217,5 @@ final class Bench implements AutoCloseable {
                 .readValuesToList()
                 .stream()
                 .map(value -> serdes.deserializer().deserialize(topic, value));
-    }
-
-    private static String words(SpecificRecord event) {
-        return switch (event) {
-            case CommandAccepted accepted -> accepted.getCommandId() + " " + outcome(accepted.getOutcome());
-            case CommandRejected rejected -> rejected.getCommandId() + " rejected " + rejected.getReason();
-            case SessionEnded ended -> "ended " + ended.getStatus();
-            case TaskSkipped note -> note.getReason();
-            case SessionArchived archived -> "archived by " + archived.getOrigin() + " " + baton(archived.getHandoff());
-            default -> "handoff " + baton(Fields.handoff(event).orElseThrow());
-        };
-    }
-
-    private static String outcome(Outcome outcome) {
-        return outcome == Outcome.APPLIED ? "accepted" : outcome.name();
-    }
-
-    private static String baton(Handoff baton) {
-        return baton.getStart() + "/" + baton.getCount() + " up to " + baton.getPosition();
-    }
-
-    private static Brief brief() {
-        return new Brief(
-                "",
-                "goal",
-                Mode.ASYNC,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                new Planning(Strategy.GIVEN, "agents"),
-                new Policy(new Limits(5, 20), 3),
-                new Workspace(null),
-                null,
-                Map.of());
     }
 }

@@ -1,6 +1,5 @@
 package io.tightloop.baton.stream;
 
-import io.tightloop.baton.Addressee;
 import io.tightloop.baton.Phase;
 import io.tightloop.baton.Turn;
 import io.tightloop.schemas.ArchiveSession;
@@ -28,14 +27,10 @@ import org.apache.avro.specific.SpecificRecord;
  * fail}, {@code pass on}, {@code grow 100}, {@code wake 5000}; nothing else does anything. A plan without tasks fails.
  */
 record CounterPhase(String service) implements Phase {
+    static final Limits LIMITS = new Limits(5, 20, null, null);
 
     /** Stored state. */
     record Count(int told, boolean ended, boolean passOn) {}
-
-    @Override
-    public Addressee addressee(SpecificRecord command) {
-        return command instanceof StartSession ? Addressee.PLANNER : Addressee.HOLDER;
-    }
 
     @Override
     public void command(Turn turn, SpecificRecord command) {
@@ -50,6 +45,9 @@ record CounterPhase(String service) implements Phase {
     @Override
     public void event(Turn turn, SpecificRecord event) {
         tell(turn);
+        if (event instanceof TaskSkipped note) {
+            note(turn, "told " + note.getReason());
+        }
     }
 
     @Override
@@ -155,10 +153,9 @@ record CounterPhase(String service) implements Phase {
 
     private SpecificRecord handoff(String session, Handoff baton, long at) {
         return switch (service) {
-            case "planner" -> new PlanConfirmed(session, baton, 1, new Limits(5, 20), 1, at);
-            case "executor" ->
-                new ExecutionFinished(session, baton, 1, new Limits(5, 20), new Counts(0, 0, 0, 0, 0), at);
-            default -> new LoopContinued(session, baton, 2, new Limits(5, 20), 1, at);
+            case "planner" -> new PlanConfirmed(session, baton, 1, LIMITS, 1, List.of(), 0L, at);
+            case "executor" -> new ExecutionFinished(session, baton, 1, LIMITS, new Counts(0, 0, 0, 0, 0), 0L, at);
+            default -> new LoopContinued(session, baton, 2, LIMITS, 1, 0, 0L, at);
         };
     }
 
@@ -173,11 +170,11 @@ record CounterPhase(String service) implements Phase {
     }
 
     private static void accept(Turn turn, String commandId, Outcome outcome) {
-        turn.emit(new CommandAccepted(turn.sessionId(), commandId, "Command", outcome, turn.at()));
+        turn.emit(new CommandAccepted(turn.sessionId(), commandId, "Command", outcome, "", "", 0, turn.at()));
     }
 
     private static void reject(Turn turn, String commandId, Rejection reason, String detail) {
-        turn.emit(new CommandRejected(turn.sessionId(), commandId, "Command", reason, detail, turn.at()));
+        turn.emit(new CommandRejected(turn.sessionId(), commandId, "Command", reason, detail, "", 0, turn.at()));
     }
 
     private static Count count(Turn turn) {

@@ -1,34 +1,32 @@
 package io.tightloop.executor.execution;
 
-/** Tasks of a session by what became of them, over all iterations; pending includes those that wait for a retry. */
+/**
+ * Tasks of a session by what became of them, over all iterations; pending includes those that wait for a retry or a
+ * person, and those that a person took out count as nothing.
+ */
 public record Counts(int completed, int failed, int running, int pending, int skipped) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
-    Counts added() {
-        return new Counts(completed, failed, running, pending + 1, skipped);
+    Counts added(TaskStatus status) {
+        return plus(status, 1);
     }
 
-    Counts dispatched() {
-        return new Counts(completed, failed, running + 1, pending - 1, skipped);
-    }
-
-    Counts givenBack() {
-        return new Counts(completed, failed, running - 1, pending + 1, skipped);
-    }
-
-    Counts succeeded() {
-        return new Counts(completed + 1, failed, running - 1, pending, skipped);
-    }
-
-    Counts failedForGood() {
-        return new Counts(completed, failed + 1, running - 1, pending, skipped);
-    }
-
-    Counts skippedOne() {
-        return new Counts(completed, failed, running, pending - 1, skipped + 1);
+    Counts moved(TaskStatus from, TaskStatus to) {
+        return plus(from, -1).plus(to, 1);
     }
 
     boolean settled() {
         return running == 0 && pending == 0;
+    }
+
+    private Counts plus(TaskStatus status, int n) {
+        return switch (status) {
+            case PENDING, READY, AWAITING, RETRYING -> new Counts(completed, failed, running, pending + n, skipped);
+            case RUNNING, CHECKING -> new Counts(completed, failed, running + n, pending, skipped);
+            case SUCCEEDED -> new Counts(completed + n, failed, running, pending, skipped);
+            case FAILED -> new Counts(completed, failed + n, running, pending, skipped);
+            case SKIPPED -> new Counts(completed, failed, running, pending, skipped + n);
+            case CANCELLED -> this;
+        };
     }
 }

@@ -1,7 +1,9 @@
 package io.tightloop.executor.execution;
 
-/** How a session ended here: only the review phase completes or exhausts one. */
+/** How a session ended. */
 public enum EndStatus {
+    COMPLETED,
+    EXHAUSTED,
     INTERRUPTED,
     FAILED
 }

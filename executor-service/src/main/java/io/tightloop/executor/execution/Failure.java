@@ -9,4 +9,13 @@ public record Failure(String code, String message) {
     static Failure leaseLost(String worker) {
         return new Failure("lease_lost", "worker " + worker + " did not renew its lease");
     }
+
+    static Failure checkFailed(String seen) {
+        return new Failure("check_failed", seen);
+    }
+
+    /** What a person's NO to a result counts as. */
+    public static Failure rejected(String feedback) {
+        return new Failure("rejected", feedback);
+    }
 }

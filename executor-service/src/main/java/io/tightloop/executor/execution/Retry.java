@@ -1,17 +1,11 @@
 package io.tightloop.executor.execution;
 
-/** How often an attempt is made (the first included, at least 1) and the wait before the second in ms. */
+/** How often an attempt is made (the first included, at least 1) and the wait before the second in ms, at least 0. */
 public record Retry(int maxAttempts, long backoffMs) {
-    static final long MAX_BACKOFF_MS = 300_000;
+    /** How attempts at a check or a question are made. */
+    static final Retry OF_CHECKS = new Retry(3, 1_000);
 
-    public Retry {
-        if (maxAttempts < 1) {
-            throw new IllegalArgumentException("task.retry.maxAttempts: must be at least 1, is " + maxAttempts);
-        }
-        if (backoffMs < 0) {
-            throw new IllegalArgumentException("task.retry.backoffMs: must not be negative, is " + backoffMs);
-        }
-    }
+    static final long MAX_BACKOFF_MS = 300_000;
 
     /** Wait in ms after this many failures: doubles with each, at most 5 min, then 0 to 20 % more by the work id. */
     long waitAfter(int failures, String workId) {

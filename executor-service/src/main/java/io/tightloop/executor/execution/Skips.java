@@ -25,7 +25,7 @@ final class Skips {
         return switch (task.status()) {
             case FAILED -> Optional.of(becauseFailed(task.id()));
             case SKIPPED -> Optional.of(becauseSkipped(task.id()));
-            case PENDING, READY, RUNNING, RETRYING, SUCCEEDED -> Optional.empty();
+            case PENDING, READY, RUNNING, CHECKING, AWAITING, RETRYING, SUCCEEDED, CANCELLED -> Optional.empty();
         };
     }
 

@@ -1,12 +1,19 @@
 package io.tightloop.executor.execution;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One task of a session and the life of its attempts.
  *
  * @param openDependencies tasks that it depends on and that have not succeeded yet
- * @param nextAttempt number of the attempt that is dispatched next, from 1
- * @param failures failed attempts so far
- * @param attempt the live attempt; null unless RUNNING
+ * @param nextAttempt number of the attempt at its work that is dispatched next, from 1
+ * @param attempt the live attempt; null for none
+ * @param kept the result that checks or a person decide on; null for none
+ * @param asked questions about it so far
+ * @param over work ids of attempts that were called off, the last ten whose results have not come
+ * @param previous the task that succeeded before it since the last checkpoint; null for none
  * @param deadline when something must happen, ms since the epoch; 0 for never
  */
 public record Task(
@@ -14,70 +21,199 @@ public record Task(
         TaskStatus status,
         int openDependencies,
         int nextAttempt,
-        int failures,
+        Troubles troubles,
         Attempt attempt,
+        Kept kept,
+        int asked,
+        List<String> over,
+        String previous,
         long deadline) {
+    private static final int REMEMBERED = 10;
 
     static Task planned(TaskSpec spec, int openDependencies) {
-        TaskStatus status = openDependencies == 0 ? TaskStatus.READY : TaskStatus.PENDING;
-        return new Task(spec, status, openDependencies, 1, 0, null, 0);
+        return begun(spec, openDependencies, 0, List.of(), null);
+    }
+
+    /** The task planned anew: what tells its questions and late results apart is kept. */
+    Task replanned(TaskSpec spec, int openDependencies) {
+        return begun(spec, openDependencies, asked, over, previous);
+    }
+
+    private static Task begun(TaskSpec spec, int open, int asked, List<String> over, String previous) {
+        TaskStatus status = open == 0 ? TaskStatus.READY : TaskStatus.PENDING;
+        return new Task(spec, status, open, 1, Troubles.NONE, null, null, asked, over, previous, 0);
     }
 
     public String id() {
         return spec.id();
     }
 
-    /** Place among the ready tasks of the session, compared as text: priority, then place in the plan. */
+    /** Queue whose workers take its work now. */
+    public String queue() {
+        return troubles.on() == null ? spec.queue() : troubles.on().queue();
+    }
+
+    /** What its next attempt must heed; empty for nothing. */
+    public String feedback() {
+        return troubles.heeded(spec.feedback());
+    }
+
+    /** The check that its kept result must pass next. */
+    public Check check() {
+        return spec.checks().get(checkPlace());
+    }
+
+    /** Queue whose workers make that check. */
+    public String checkQueue() {
+        return check().workedOn().orElseThrow();
+    }
+
+    int checkPlace() {
+        return spec.nextCheck(kept.from()).orElseThrow();
+    }
+
+    /** Attempts on its queue before it has failed there. */
+    int attemptsAllowed() {
+        return troubles.on() == null
+                ? spec.retry().maxAttempts()
+                : troubles.on().attempts();
+    }
+
+    /** Place among the ready tasks, compared as text: questions first, then by priority, then by place in the plan. */
     public String rank() {
-        return "%d%08d".formatted(spec.priority(), spec.ordinal());
+        return "%d%d%010d".formatted(next().isEmpty() ? 0 : 1, spec.priority(), spec.ordinal());
+    }
+
+    /** What is to be dispatched for it when it is ready; empty when a person is to be asked. */
+    Optional<Step> next() {
+        if (kept == null) {
+            return Optional.of(Step.WORK);
+        }
+        if (!kept.question().isEmpty()) {
+            return Optional.of(Step.QUESTION);
+        }
+        return spec.nextCheck(kept.from()).isPresent() ? Optional.of(Step.CHECK) : Optional.empty();
     }
 
     Task dependencySucceeded() {
-        Task less = new Task(spec, status, openDependencies - 1, nextAttempt, failures, attempt, deadline);
+        Task less = new Task(
+                spec,
+                status,
+                openDependencies - 1,
+                nextAttempt,
+                troubles,
+                attempt,
+                kept,
+                asked,
+                over,
+                previous,
+                deadline);
         return less.openDependencies == 0 ? less.ready(nextAttempt) : less;
     }
 
     Task ready(int nextAttempt) {
-        return become(TaskStatus.READY, nextAttempt, failures, null, 0);
+        return become(TaskStatus.READY, nextAttempt, troubles, null, kept, 0);
     }
 
-    Task dispatched(String workId, int number, long at) {
-        Attempt fresh = Attempt.dispatched(workId, number, at);
-        return become(TaskStatus.RUNNING, nextAttempt, failures, fresh, fresh.deadline(spec.timeoutMs()));
+    Task dispatched(String workId, Step step, int number, long at) {
+        long timeoutMs = step == Step.CHECK ? check().longestRunMs() : spec.timeoutMs();
+        Attempt fresh = Attempt.dispatched(workId, step, number, timeoutMs, at);
+        TaskStatus next = step == Step.CHECK ? TaskStatus.CHECKING : TaskStatus.RUNNING;
+        return become(next, nextAttempt, troubles, fresh, kept, fresh.deadline());
     }
 
-    Task claimed(String claimId, String worker, long at, long leaseUntil) {
-        return during(attempt.claimed(claimId, worker, at, leaseUntil));
+    Task during(Attempt live) {
+        return become(status, nextAttempt, troubles, live, kept, live.deadline());
     }
 
-    Task renewed(long leaseUntil) {
-        return during(attempt.renewed(leaseUntil));
+    /** With the live attempt among those whose late results are known. */
+    Task calledOff(String workId) {
+        List<String> more = new ArrayList<>(over);
+        more.add(workId);
+        return remembering(more.subList(Math.max(0, more.size() - REMEMBERED), more.size()));
     }
 
-    Task retrying(long retryAt) {
-        return become(TaskStatus.RETRYING, attempt.number() + 1, failures + 1, null, retryAt);
+    Task ignored(String workId) {
+        return remembering(over.stream().filter(id -> !id.equals(workId)).toList());
     }
 
-    Task succeeded() {
-        return become(TaskStatus.SUCCEEDED, nextAttempt, failures, null, 0);
+    Task keeping(Kept result) {
+        return become(TaskStatus.CHECKING, result.attempt() + 1, troubles, null, result, 0);
     }
 
-    Task failed() {
-        return become(TaskStatus.FAILED, nextAttempt, failures + 1, null, 0);
+    Task verified(int check, Verdict verdict) {
+        Kept judged = verdict == Verdict.PASSED ? kept.passed(check) : kept;
+        return become(status, nextAttempt, troubles, null, judged, 0);
     }
 
-    Task skipped() {
-        return become(TaskStatus.SKIPPED, nextAttempt, failures, null, 0);
+    /** A check keeps its slot until its next attempt; a question gives it back. */
+    Task tryingAgain(long retryAt) {
+        TaskStatus next = attempt.step() == Step.CHECK ? TaskStatus.CHECKING : TaskStatus.RETRYING;
+        return become(next, nextAttempt, troubles, null, kept.triedAgain(), retryAt);
     }
 
-    private Task during(Attempt live) {
-        return new Task(spec, status, openDependencies, nextAttempt, failures, live, live.deadline(spec.timeoutMs()));
+    Task asked(int asking, String reply) {
+        Task waiting = become(TaskStatus.AWAITING, nextAttempt, troubles, null, kept.replied(reply), 0);
+        return new Task(
+                spec,
+                waiting.status,
+                openDependencies,
+                nextAttempt,
+                troubles,
+                null,
+                waiting.kept,
+                asking,
+                over,
+                previous,
+                0);
     }
 
-    private Task become(TaskStatus next, int nextAttempt, int failures, Attempt attempt, long deadline) {
-        if (!status.canBecome(next)) {
+    Task questioned(String question) {
+        return become(TaskStatus.READY, nextAttempt, troubles, null, kept.asking(question), 0);
+    }
+
+    Task rejected(String feedback) {
+        return become(TaskStatus.READY, kept.attempt() + 1, troubles.rejected(feedback), null, null, 0);
+    }
+
+    Task retrying(int failedAttempt, Failure error, long retryAt) {
+        Troubles more = troubles.failed(error);
+        Troubles heeded = kept == null ? more : more.seen(error.message());
+        return become(TaskStatus.RETRYING, failedAttempt + 1, heeded, null, null, retryAt);
+    }
+
+    Task escalated(Escalation to) {
+        return become(TaskStatus.READY, nextAttempt, troubles.escalated(to), null, null, 0);
+    }
+
+    Task succeeded(String before) {
+        Task done = settled(TaskStatus.SUCCEEDED);
+        return new Task(spec, done.status, openDependencies, nextAttempt, troubles, null, null, asked, over, before, 0);
+    }
+
+    Task settled(TaskStatus how) {
+        return become(how, nextAttempt, troubles, null, null, 0);
+    }
+
+    private Task remembering(List<String> workIds) {
+        return new Task(
+                spec,
+                status,
+                openDependencies,
+                nextAttempt,
+                troubles,
+                attempt,
+                kept,
+                asked,
+                List.copyOf(workIds),
+                previous,
+                deadline);
+    }
+
+    private Task become(TaskStatus next, int attempts, Troubles more, Attempt live, Kept result, long deadline) {
+        if (status != next && !status.canBecome(next)) {
             throw new IllegalStateException("task " + id() + " cannot become " + next + " from " + status);
         }
-        return new Task(spec, next, openDependencies, nextAttempt, failures, attempt, deadline);
+        return new Task(spec, next, openDependencies, attempts, more, live, result, asked, over, previous, deadline);
     }
 }

@@ -1,30 +1,43 @@
 package io.tightloop.executor.execution;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Decides on the attempts of one task: claims, leases, results, retries (design sections 3 and 5). */
+/** Decides on the attempts of one task: claims, leases, results, deadlines (design sections 3 and 5). */
 final class TaskDecider {
-    private TaskDecider() {}
+    private final Task task;
+    private final Execution root;
+    private final long at;
 
-    static List<Event> decide(Input.Work input, Task task) {
+    private TaskDecider(Task task, Execution root, long at) {
+        this.task = task;
+        this.root = root;
+        this.at = at;
+    }
+
+    static List<Event> decide(Input.Work input, Task task, Execution root) {
+        TaskDecider decider = new TaskDecider(task, root, input.at());
         return switch (input) {
-            case Input.Due due -> due(due, task);
-            case Input.ClaimWork claim -> claim(claim, task);
-            case Input.RenewLease lease -> renew(lease, task);
-            case Input.CompleteWork result -> complete(result, task);
-            case Input.FailWork failure -> fail(failure, task);
+            case Input.Due due -> decider.due(due);
+            case Input.ClaimWork claim -> decider.claim(claim);
+            case Input.RenewLease lease -> decider.renew(lease);
+            case Input.CompleteWork result -> decider.complete(result);
+            case Input.FailWork failure -> decider.fail(failure);
         };
     }
 
-    /** Calls off the live attempt; the next one is a new attempt that no failure is counted for. */
+    /** Calls off what the task does; it goes on from there with a new attempt that no failure is counted for. */
     static List<Event> cancel(Task task, String reason, long at) {
         Attempt live = task.attempt();
+        if (live == null) {
+            return List.of(new Event.TaskReadied(task.id(), task.nextAttempt()));
+        }
+        int next = live.step() == Step.WORK ? live.number() + 1 : task.nextAttempt();
         return List.of(
-                new Event.WorkCancelled(task.id(), live.workId(), reason, at),
-                new Event.TaskReadied(task.id(), live.number() + 1));
+                new Event.WorkCancelled(task.id(), live.workId(), reason, at), new Event.TaskReadied(task.id(), next));
     }
 
-    private static List<Event> claim(Input.ClaimWork claim, Task task) {
+    private List<Event> claim(Input.ClaimWork claim) {
         Attempt live = task.attempt();
         if (live == null || !live.workId().equals(claim.workId()) || !live.unclaimed()) {
             return List.of();
@@ -32,70 +45,105 @@ final class TaskDecider {
         return List.of(new Event.TaskStarted(
                 task.id(),
                 live.workId(),
+                live.step(),
                 live.number(),
                 claim.claimId(),
                 claim.worker(),
-                claim.at() + Attempt.LEASE_MS,
-                claim.at()));
+                at + Attempt.LEASE_MS,
+                at));
     }
 
-    private static List<Event> renew(Input.RenewLease lease, Task task) {
-        return held(task, lease.workId(), lease.claimId())
-                ? List.of(new Event.LeaseRenewed(task.id(), lease.at() + Attempt.LEASE_MS))
+    private List<Event> renew(Input.RenewLease lease) {
+        return held(lease.workId(), lease.claimId())
+                ? List.of(new Event.LeaseRenewed(task.id(), at + Attempt.LEASE_MS))
                 : List.of();
     }
 
-    private static List<Event> complete(Input.CompleteWork result, Task task) {
-        if (!held(task, result.workId(), result.claimId())) {
-            return List.of();
+    private List<Event> complete(Input.CompleteWork result) {
+        if (!held(result.workId(), result.claimId())) {
+            return late(result.workId());
         }
-        int attempt = task.attempt().number();
-        return List.of(new Event.TaskSucceeded(task.id(), attempt, result.output(), result.discovered(), result.at()));
+        List<Event> events = used(result.usage());
+        events.addAll(
+                switch (task.attempt().step()) {
+                    case WORK -> Judgement.of(task, root, result);
+                    case CHECK -> Checks.verdict(task, root, result);
+                    case QUESTION -> List.of(Questions.again(task, result.output(), root, at));
+                });
+        return events;
     }
 
-    private static List<Event> fail(Input.FailWork failure, Task task) {
-        return held(task, failure.workId(), failure.claimId())
-                ? List.of(failed(task, failure.error(), failure.retryable(), failure.at()))
-                : List.of();
+    private List<Event> fail(Input.FailWork failure) {
+        if (!held(failure.workId(), failure.claimId())) {
+            return late(failure.workId());
+        }
+        List<Event> events = used(failure.usage());
+        events.addAll(failed(failure.error(), failure.retryable()));
+        return events;
     }
 
-    private static List<Event> due(Input.Due due, Task task) {
-        if (task.deadline() == 0 || due.at() < task.deadline()) {
+    private List<Event> failed(Failure error, boolean retryable) {
+        return switch (task.attempt().step()) {
+            case WORK -> Failures.of(task, error, retryable, root, at);
+            case CHECK -> Checks.failed(task, error, retryable, root, at);
+            case QUESTION -> Questions.unanswered(task, error, retryable, root, at);
+        };
+    }
+
+    private List<Event> due(Input.Due due) {
+        if (task.deadline() == 0 || at < task.deadline()) {
             return List.of();
         }
         return switch (task.status()) {
             case RETRYING -> List.of(new Event.TaskReadied(task.id(), task.nextAttempt()));
-            case RUNNING -> overdue(task, due.at());
-            case PENDING, READY, SUCCEEDED, FAILED, SKIPPED -> List.of();
+            case RUNNING -> overdue(due.nonce());
+            case CHECKING -> task.attempt() == null ? List.of(again(due.nonce())) : overdue(due.nonce());
+            case PENDING, READY, AWAITING, SUCCEEDED, FAILED, SKIPPED, CANCELLED -> List.of();
         };
     }
 
-    private static List<Event> overdue(Task task, long at) {
+    private List<Event> overdue(String nonce) {
         Attempt live = task.attempt();
+        List<Event> events = new ArrayList<>();
         if (live.unclaimed()) {
-            return List.of(
-                    new Event.WorkCancelled(task.id(), live.workId(), "nobody took it", at),
-                    new Event.TaskReadied(task.id(), live.number()));
+            events.add(new Event.WorkCancelled(task.id(), live.workId(), "nobody took it", at));
+            events.add(unclaimed(live, nonce));
+            return events;
         }
-        long timeoutMs = task.spec().timeoutMs();
-        boolean timedOut = at >= live.timesOutAt(timeoutMs);
-        Failure error = timedOut ? Failure.timeout(timeoutMs) : Failure.leaseLost(live.worker());
-        return List.of(
-                new Event.WorkCancelled(task.id(), live.workId(), error.message(), at), failed(task, error, true, at));
+        Failure error = at >= live.timesOutAt() ? Failure.timeout(live.timeoutMs()) : Failure.leaseLost(live.worker());
+        events.add(new Event.WorkCancelled(task.id(), live.workId(), error.message(), at));
+        events.addAll(failed(error, true));
+        return events;
     }
 
-    private static Event failed(Task task, Failure error, boolean retryable, long at) {
-        TaskSpec spec = task.spec();
-        Attempt live = task.attempt();
-        int failures = task.failures() + 1;
-        if (!retryable || failures >= spec.retry().maxAttempts()) {
-            return new Event.TaskFailed(spec.id(), spec.title(), live.number(), error, at);
-        }
-        long retryAt = at + spec.retry().waitAfter(failures, live.workId());
-        return new Event.TaskRetryScheduled(spec.id(), live.number(), error, retryAt, at);
+    /** A check keeps its slot; the others are dispatched when it is their turn. */
+    private Event unclaimed(Attempt live, String nonce) {
+        return switch (live.step()) {
+            case WORK -> new Event.TaskReadied(task.id(), live.number());
+            case QUESTION -> new Event.TaskReadied(task.id(), task.nextAttempt());
+            case CHECK -> again(nonce);
+        };
     }
 
-    private static boolean held(Task task, String workId, String claimId) {
+    private Event again(String nonce) {
+        return Dispatch.check(task, task.kept(), root, nonce, at);
+    }
+
+    private List<Event> used(Usage usage) {
+        List<Event> events = new ArrayList<>();
+        if (!usage.equals(Usage.NONE)) {
+            events.add(new Event.UsageRecorded(task.id(), usage, usage.on(root.tokens()), at));
+        }
+        return events;
+    }
+
+    private List<Event> late(String workId) {
+        return task.over().contains(workId)
+                ? List.of(new Event.ResultIgnored(task.id(), workId, "the attempt was over", root.iteration(), at))
+                : List.of();
+    }
+
+    private boolean held(String workId, String claimId) {
         return task.attempt() != null && task.attempt().heldBy(workId, claimId);
     }
 }

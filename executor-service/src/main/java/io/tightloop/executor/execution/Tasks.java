@@ -10,6 +10,9 @@ import java.util.Optional;
 public interface Tasks {
     Optional<Task> find(String id);
 
+    /** All of them: for an end and what follows it. */
+    List<Task> all();
+
     /** Writes a task, with its deadline. */
     void put(Task task);
 
@@ -27,4 +30,7 @@ public interface Tasks {
 
     /** Ids of the tasks that wait for this one: costs as much as there are. */
     List<String> dependents(String dependency);
+
+    /** Forgets which tasks wait for this one. */
+    void release(String dependency);
 }

@@ -11,6 +11,10 @@ final class WorkIds {
 
     private WorkIds() {}
 
+    static String hash(String text) {
+        return HexFormat.of().formatHex(sha256(text));
+    }
+
     static String of(long start, String nonce, String subject, int attempt) {
         String seed = nonce + "|" + subject + "|" + attempt;
         return start + "-" + HexFormat.of().formatHex(sha256(seed), 0, DIGEST_BYTES);

@@ -1,6 +1,5 @@
 package io.tightloop.executor.stream;
 
-import io.tightloop.baton.Addressee;
 import io.tightloop.baton.DecidingPhase;
 import io.tightloop.baton.Turn;
 import io.tightloop.executor.execution.Event;
@@ -8,14 +7,16 @@ import io.tightloop.executor.execution.Execution;
 import io.tightloop.executor.execution.ExecutionDecider;
 import io.tightloop.executor.execution.ExecutionState;
 import io.tightloop.executor.execution.Input;
-import io.tightloop.executor.execution.Task;
+import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CriterionDefined;
+import io.tightloop.schemas.CriterionWaived;
+import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionStarted;
-import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.TaskPlanned;
+import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
 import io.tightloop.schemas.WorkFailed;
@@ -33,16 +34,15 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
     }
 
     @Override
-    public Addressee addressee(SpecificRecord command) {
-        return command instanceof StartSession ? Addressee.PLANNER : Addressee.HOLDER;
-    }
-
-    @Override
     public void command(Turn turn, SpecificRecord command) {
         switch (command) {
             case SendSignal signal ->
-                run(turn, Incoming.of(signal, load(turn).root().limits(), turn.at()));
-            case ArchiveSession archive -> run(turn, Incoming.of(archive, turn.at()));
+                run(turn, Commands.of(signal, load(turn).root().limits(), turn.at()));
+            case AnswerConfirmation answer ->
+                run(turn, Commands.of(answer, turn.tombstone().isPresent(), turn.at()));
+            case WaiveCriterion waiver -> run(turn, Commands.of(waiver, turn.at()));
+            case EditTasks edit -> run(turn, Commands.of(edit, turn.at()));
+            case ArchiveSession archive -> run(turn, Commands.of(archive, turn.at()));
             default -> {}
         }
     }
@@ -52,6 +52,7 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
         switch (event) {
             case SessionStarted session -> relay(turn, Incoming.of(session), session);
             case CriterionDefined criterion -> relay(turn, Incoming.of(criterion), criterion);
+            case CriterionWaived waiver -> relay(turn, Incoming.of(waiver), waiver);
             case TaskPlanned planned -> run(turn, Incoming.of(planned, turn.at()));
             default -> {}
         }
@@ -70,15 +71,16 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
         switch (workEvent) {
             case WorkClaimed claim -> run(turn, Incoming.of(claim, turn.at()));
             case WorkHeartbeat heartbeat -> run(turn, Incoming.of(heartbeat, turn.at()));
-            case WorkCompleted result -> run(turn, Incoming.of(result, turn.at()));
+            case WorkCompleted result -> run(turn, Incoming.of(result, turn.nonce(), turn.at()));
             case WorkFailed failure -> run(turn, Incoming.of(failure, turn.at()));
             default -> {}
         }
     }
 
+    /** The session's own deadline needs nothing here: its limits are judged in {@link #proceed}. */
     @Override
     public void due(Turn turn, String part) {
-        TurnTasks.idOf(part).ifPresent(taskId -> run(turn, new Input.Due(taskId, turn.at())));
+        TurnTasks.idOf(part).ifPresent(taskId -> run(turn, new Input.Due(taskId, turn.nonce(), turn.at())));
     }
 
     @Override
@@ -97,7 +99,11 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
 
     @Override
     protected ExecutionState load(Turn turn) {
-        return new ExecutionState(turn.root(Execution.class).orElse(Execution.UNKNOWN), new TurnTasks(turn));
+        return new ExecutionState(
+                turn.root(Execution.class).orElse(Execution.UNKNOWN),
+                new TurnTasks(turn),
+                new TurnCriteria(turn),
+                new TurnFiles(turn));
     }
 
     @Override
@@ -110,33 +116,21 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
         return ExecutionDecider.evolve(state, event);
     }
 
-    /** Tasks and their deadlines are written as they change; an archived session is not written again. */
+    /** The rest is written as it changes; an archived session is not written again. */
     @Override
     protected void save(Turn turn, ExecutionState state) {
-        if (state.root().exists()) {
-            turn.root(state.root());
+        Execution root = state.root();
+        if (root.exists()) {
+            turn.root(root);
+            if (root.limits().maxDurationMs() != null) {
+                turn.deadline("", root.deadline());
+            }
         }
     }
 
     @Override
     protected void publish(Turn turn, ExecutionState state, Event event) {
-        Outgoing message = new Outgoing(turn.sessionId());
-        switch (event) {
-            case Event.TaskDispatched e -> dispatch(turn, state, e, message);
-            case Event.ExecutionFinished e -> turn.handOff(handoff -> message.of(e, handoff));
-            case Event.SessionArchived archived -> turn.archive();
-            case Event.TaskStarted e -> turn.emit(message.of(e));
-            case Event.WorkCancelled e -> turn.emit(message.of(e));
-            case Event.TaskRetryScheduled e -> turn.emit(message.of(e));
-            case Event.TaskSucceeded e -> turn.emit(message.of(e));
-            case Event.TaskFailed e -> turn.emit(message.of(e));
-            case Event.TaskSkipped e -> turn.emit(message.of(e));
-            case Event.SessionEnded e -> turn.emit(message.of(e));
-            case Event.SessionResumed e -> turn.emit(message.of(e));
-            case Event.CommandAccepted e -> turn.emit(message.of(e));
-            case Event.CommandRejected e -> turn.emit(message.of(e));
-            case Event.Untold nothing -> {}
-        }
+        new Publication(turn).tell(event, state);
     }
 
     /** The reviewer reads only the executor's topic: what it must know of the plan passes on unchanged, once. */
@@ -144,11 +138,5 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
         if (run(turn, input)) {
             turn.emit(event);
         }
-    }
-
-    private static void dispatch(Turn turn, ExecutionState state, Event.TaskDispatched event, Outgoing message) {
-        Task task = state.tasks().find(event.taskId()).orElseThrow();
-        turn.emit(message.of(event, task));
-        turn.dispatch(message.item(event, task, state.root()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tasks of a turn's session: one part each, one part for each dependency, and the session's queue of ready ones. */
+/** The tasks of a turn's session: a part each, a part for each dependency, and the session's queue of ready ones. */
 final class TurnTasks implements Tasks {
     private static final String TASK = "task/";
 
@@ -29,6 +29,13 @@ final class TurnTasks implements Tasks {
         Optional<Task> found = turn.part(TASK + id, Task.class);
         found.ifPresent(task -> deadlines.put(id, task.deadline()));
         return found;
+    }
+
+    @Override
+    public List<Task> all() {
+        List<Task> all = turn.parts(TASK, Task.class);
+        all.forEach(task -> deadlines.put(task.id(), task.deadline()));
+        return all;
     }
 
     @Override
@@ -65,6 +72,11 @@ final class TurnTasks implements Tasks {
         return turn.parts(prefix(dependency), Dependent.class).stream()
                 .map(Dependent::id)
                 .toList();
+    }
+
+    @Override
+    public void release(String dependency) {
+        dependents(dependency).forEach(id -> turn.remove(prefix(dependency) + id));
     }
 
     /** The length keeps the dependents of "a" apart from those of "a/b". */

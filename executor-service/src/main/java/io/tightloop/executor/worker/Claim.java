@@ -36,7 +36,9 @@ record Claim(WorkItem item, String claimId, String worker) {
                         done.output(),
                         done.verdict(),
                         done.evidence(),
-                        done.discovered());
+                        done.discovered(),
+                        null,
+                        null);
             case Result.Failed failed ->
                 new WorkFailed(
                         item.getSessionId(),
@@ -44,7 +46,8 @@ record Claim(WorkItem item, String claimId, String worker) {
                         item.getSubject(),
                         claimId,
                         new Failure(failed.code(), failed.message()),
-                        failed.retryable());
+                        failed.retryable(),
+                        null);
         };
     }
 }

@@ -77,16 +77,38 @@ final class Input {
         return value.asBoolean();
     }
 
-    /** An object of strings that can be an environment; empty when missing. */
-    Map<String, String> variables(String field) throws Refused {
+    /** The string, or another one when the field is missing. */
+    String string(String field, String otherwise) throws Refused {
+        return root.has(field) ? string(field) : otherwise;
+    }
+
+    /** The number; null when missing. */
+    Integer integer(String field) throws Refused {
+        var value = root.path(field);
+        if (!value.isMissingNode() && !value.isInt()) {
+            throw Refused.invalidInput(field, "must be a whole number");
+        }
+        return value.isMissingNode() ? null : value.intValue();
+    }
+
+    /** An object of strings; empty when missing. */
+    Map<String, String> strings(String field) throws Refused {
         var node = root.path(field);
         if (!node.isMissingNode() && !node.isObject()) {
             throw Refused.invalidInput(field, "must be an object of strings");
         }
-        var variables = new HashMap<String, String>();
+        var strings = new HashMap<String, String>();
         for (var entry : node.properties()) {
-            var value = string(node, entry.getKey(), field + "." + entry.getKey());
-            variables.put(variable(field, entry.getKey()), withoutNul(field + "." + entry.getKey(), value));
+            strings.put(entry.getKey(), string(node, entry.getKey(), field + "." + entry.getKey()));
+        }
+        return strings;
+    }
+
+    /** An object of strings that can be an environment; empty when missing. */
+    Map<String, String> variables(String field) throws Refused {
+        var variables = strings(field);
+        for (var entry : variables.entrySet()) {
+            withoutNul(field + "." + variable(field, entry.getKey()), entry.getValue());
         }
         return variables;
     }

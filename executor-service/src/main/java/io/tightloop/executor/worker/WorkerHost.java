@@ -50,8 +50,9 @@ public final class WorkerHost implements AutoCloseable {
     public static List<Worker> builtIn(WorkerSettings settings, Clock clock) {
         var workspaces = new Workspaces(settings.root());
         return List.of(
-                new CommandWorker(settings.name(), workspaces, clock),
-                new FileWorker(settings.name(), workspaces, clock));
+                new WorkOnly(new CommandWorker(settings.name(), workspaces, clock)),
+                new WorkOnly(new FileWorker(settings.name(), workspaces, clock)),
+                new WorkOnly(new HttpWorker(settings.name(), clock)));
     }
 
     private void requireWorkers() {

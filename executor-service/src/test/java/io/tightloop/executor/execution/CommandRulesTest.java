@@ -2,9 +2,11 @@ package io.tightloop.executor.execution;
 
 import static io.tightloop.executor.execution.SessionFixtures.LIMITS;
 import static io.tightloop.executor.execution.SessionFixtures.NOW;
+import static io.tightloop.executor.execution.SessionFixtures.accepted;
 import static io.tightloop.executor.execution.SessionFixtures.activeSession;
 import static io.tightloop.executor.execution.SessionFixtures.archive;
 import static io.tightloop.executor.execution.SessionFixtures.dispatchedIn;
+import static io.tightloop.executor.execution.SessionFixtures.due;
 import static io.tightloop.executor.execution.SessionFixtures.signal;
 import static io.tightloop.executor.execution.SessionFixtures.startedSession;
 import static io.tightloop.executor.execution.SessionFixtures.task;
@@ -15,7 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandRulesTest {
-    private static final Event ACCEPTED = new Event.CommandAccepted("cmd", "SendSignal", NOW);
+    private static final Event BROKEN_OFF = accepted("SendSignal", "BREAK", 1);
+    private static final Event CONTINUED = accepted("SendSignal", "CONTINUE", 1);
 
     @Test
     void break_ends_the_session_at_once_with_counts_and_calls_off_what_runs() {
@@ -23,20 +26,23 @@ class CommandRulesTest {
         String workId = session.workId("a");
         assertThat(session.when(signal(Signal.BREAK)))
                 .containsExactly(
-                        ACCEPTED,
+                        BROKEN_OFF,
                         new Event.WorkCancelled("a", workId, "BREAK", NOW),
                         new Event.TaskReadied("a", 2),
-                        new Event.SessionEnded(EndStatus.INTERRUPTED, "BREAK", 1, new Counts(0, 0, 1, 1, 0), NOW));
+                        new Event.SessionEnded(
+                                EndStatus.INTERRUPTED, "BREAK", 1, List.of(), new Counts(0, 0, 1, 1, 0), NOW));
     }
 
     @Test
-    void an_ended_session_dispatches_nothing_and_ignores_results() {
+    void an_ended_session_dispatches_nothing_and_notes_a_late_result_once() {
         var session = activeSession(task("a")).proceeded().claimed("a");
         var late = session.completionOf("a", NOW);
-        var overdue = new Input.Due("a", NOW + 99_999_999);
+        var overdue = due("a", NOW + 99_999_999);
         session.interrupted();
         assertThat(session.proceed(NOW)).isEmpty();
-        assertThat(session.when(late)).isEmpty();
+        assertThat(session.when(late))
+                .containsExactly(new Event.ResultIgnored("a", late.workId(), "the attempt was over", 1, NOW));
+        assertThat(session.when(late)).as("delivered again").isEmpty();
         assertThat(session.when(overdue)).isEmpty();
     }
 
@@ -45,24 +51,23 @@ class CommandRulesTest {
         var session = activeSession(task("a").withAttempts(1)).proceeded().claimed("a");
         var late = session.completionOf("a", NOW);
         session.interrupted();
-        assertThat(session.when(signal(Signal.CONTINUE, new Limits(7, 30))))
-                .containsExactly(ACCEPTED, new Event.SessionResumed(1, new Limits(7, 30), NOW));
+        assertThat(session.when(signal(Signal.CONTINUE, new Limits(7, 30, null, null))))
+                .containsExactly(CONTINUED, new Event.SessionResumed(1, new Limits(7, 30, null, null), NOW));
         assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("a");
         assertThat(session.the("a").attempt().number()).isEqualTo(2);
-        assertThat(session.when(late))
-                .as("a result of the attempt that was called off")
-                .isEmpty();
         session.claimed("a");
         assertThat(session.when(late))
-                .as("the same, when the new one is claimed")
-                .isEmpty();
+                .as("a result of the attempt that was called off")
+                .singleElement()
+                .isInstanceOf(Event.ResultIgnored.class);
+        assertThat(session.when(late)).as("the same again").isEmpty();
         assertThat(session.when(session.failureOf("a", true, NOW))).first().isInstanceOf(Event.TaskFailed.class);
     }
 
     @Test
     void continue_without_limits_keeps_them() {
         assertThat(activeSession(task("a")).interrupted().when(signal(Signal.CONTINUE)))
-                .containsExactly(ACCEPTED, new Event.SessionResumed(1, LIMITS, NOW));
+                .containsExactly(CONTINUED, new Event.SessionResumed(1, LIMITS, NOW));
     }
 
     @Test
@@ -70,7 +75,7 @@ class CommandRulesTest {
         var session = activeSession(task("a")).proceeded().claimed("a");
         session.when(session.failureOf("a", true, NOW));
         long retryAt = session.the("a").deadline();
-        session.interrupted().when(new Input.Due("a", retryAt));
+        session.interrupted().when(due("a", retryAt));
         assertThat(session.proceed(retryAt)).isEmpty();
         session.when(signal(Signal.CONTINUE));
         assertThat(dispatchedIn(session.proceed(retryAt))).containsExactly("a");
@@ -80,11 +85,11 @@ class CommandRulesTest {
     void limits_that_would_end_the_session_again_are_refused_by_name() {
         var session = activeSession(task("a")).ran("a").batonOf(3).interrupted();
         assertRefused(
-                session.when(signal(Signal.CONTINUE, new Limits(5, 2))),
+                session.when(signal(Signal.CONTINUE, new Limits(5, 2, null, null))),
                 Rejection.INVALID,
                 "limits.maxIterations is 2 and iteration 3 is next: raise it");
         assertRefused(
-                session.when(signal(Signal.CONTINUE, new Limits(0, 9))),
+                session.when(signal(Signal.CONTINUE, new Limits(0, 9, null, null))),
                 Rejection.INVALID,
                 "limits.maxRetries: must be at least 1, is 0");
         assertThat(session.root().status()).isEqualTo(ExecutionStatus.ENDED);
@@ -93,10 +98,6 @@ class CommandRulesTest {
     @Test
     void each_signal_that_does_not_fit_is_refused_with_its_reason() {
         var running = activeSession(task("a"));
-        assertRefused(
-                running.when(signal(Signal.DONE)),
-                Rejection.UNPROVEN,
-                "criteria are unproven: only the review phase can tell");
         assertRefused(running.when(signal(Signal.CONTINUE)), Rejection.NOT_ENDED, "the session is running");
         assertRefused(
                 running.when(signal(Signal.UNKNOWN)),
@@ -115,7 +116,8 @@ class CommandRulesTest {
         assertRefused(session.when(archive()), Rejection.NOT_ENDED, "only an ended session is archived");
         assertThat(session.interrupted().when(archive()))
                 .containsExactly(
-                        new Event.CommandAccepted("cmd", "ArchiveSession", NOW), new Event.SessionArchived(NOW));
+                        new Event.CommandAccepted("cmd", "ArchiveSession", "archive", "", 1, NOW),
+                        new Event.SessionArchived(NOW));
         assertThat(session.root().exists()).isFalse();
     }
 
@@ -124,7 +126,8 @@ class CommandRulesTest {
         var session = activeSession(task("a")).proceeded();
         assertThat(session.when(new Input.Park("disk full", NOW)))
                 .last()
-                .isEqualTo(new Event.SessionEnded(EndStatus.FAILED, "disk full", 1, new Counts(0, 0, 1, 0, 0), NOW));
+                .isEqualTo(new Event.SessionEnded(
+                        EndStatus.FAILED, "disk full", 1, List.of(), new Counts(0, 0, 1, 0, 0), NOW));
         assertThat(session.when(new Input.Park("again", NOW))).isEmpty();
         session.when(signal(Signal.CONTINUE));
         assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("a");

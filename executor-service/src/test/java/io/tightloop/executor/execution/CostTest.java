@@ -38,16 +38,44 @@ class CostTest {
         assertThat(session.root().counts()).isEqualTo(new Counts(0, 1, 0, 0, MANY - 1));
     }
 
-    private static SessionFixtures.PlannedTask behindTheFirst(int i) {
+    @Test
+    void tasks_that_touch_the_same_file_and_its_folder_wait_for_the_last_one_only() {
+        assertSameCost(i -> task("t" + i).touching("src/a.txt"));
+    }
+
+    @Test
+    void tasks_with_checks_cost_the_same_among_ten_and_ten_thousand() {
+        var few = checkedTasks(FEW);
+        var many = checkedTasks(MANY);
+        assertThat(costOfCheckedTask(many)).isPositive().isEqualTo(costOfCheckedTask(few));
+    }
+
+    private static SessionFixtures checkedTasks(int tasks) {
+        var session = startedSession();
+        for (int i = 0; i < tasks; i++) {
+            session.planned(task("t" + i).checkedBy(PlannedTask.COMMAND));
+        }
+        return session.batonOf(1).proceeded();
+    }
+
+    private static long costOfCheckedTask(SessionFixtures session) {
+        return cost(session, () -> {
+            session.claimed("t0").when(session.completionOf("t0", NOW));
+            session.claimed("t0").when(session.verdictOf("t0", Verdict.PASSED));
+            session.proceeded();
+        });
+    }
+
+    private static PlannedTask behindTheFirst(int i) {
         return i == 0 ? task("t0") : task("t" + i).after("t0");
     }
 
-    private static void assertSameCost(IntFunction<SessionFixtures.PlannedTask> plan) {
+    private static void assertSameCost(IntFunction<PlannedTask> plan) {
         assertThat(dearest(MANY, plan)).isPositive().isEqualTo(dearest(FEW, plan));
     }
 
     /** The most that planning, dispatching, claiming or completing any one task costs, in accesses to tasks. */
-    private static long dearest(int tasks, IntFunction<SessionFixtures.PlannedTask> plan) {
+    private static long dearest(int tasks, IntFunction<PlannedTask> plan) {
         var session = startedSession();
         long dearest = 0;
         for (int i = 0; i < tasks; i++) {
@@ -63,7 +91,7 @@ class CostTest {
         return dearest;
     }
 
-    private static long perTask(int tasks, IntFunction<SessionFixtures.PlannedTask> plan) {
+    private static long perTask(int tasks, IntFunction<PlannedTask> plan) {
         var session = startedSession();
         for (int i = 0; i < tasks; i++) {
             session.planned(plan.apply(i));

@@ -1,6 +1,7 @@
 package io.tightloop.executor.execution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ final class InMemoryTasks implements Tasks {
     }
 
     @Override
+    public List<Task> all() {
+        accesses += tasks.size();
+        return tasks.values().stream().sorted(Comparator.comparing(Task::id)).toList();
+    }
+
+    @Override
     public void put(Task task) {
         accesses++;
         tasks.put(task.id(), task);
@@ -39,13 +46,13 @@ final class InMemoryTasks implements Tasks {
     @Override
     public void ready(Task task) {
         accesses++;
-        ready.put(task.rank(), task.id());
+        ready.put(task.rank() + task.id(), task.id());
     }
 
     @Override
     public void unready(Task task) {
         accesses++;
-        ready.remove(task.rank());
+        ready.remove(task.rank() + task.id());
     }
 
     @Override
@@ -59,5 +66,11 @@ final class InMemoryTasks implements Tasks {
         List<String> waiting = dependents.getOrDefault(dependency, List.of());
         accesses += 1 + waiting.size();
         return waiting;
+    }
+
+    @Override
+    public void release(String dependency) {
+        accesses++;
+        dependents.remove(dependency);
     }
 }

@@ -2,16 +2,21 @@ package io.tightloop.executor.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A session in the executor's hands, as phrases: what it is given, what it is told, and what came of it. */
 final class SessionFixtures {
     static final long NOW = 1_000_000;
-    static final Limits LIMITS = new Limits(5, 20);
+    static final Limits LIMITS = new Limits(5, 20, null, null);
+    static final Policy POLICY = new Policy(2, true, true, false, 3, List.of());
+    static final Policy CONFIRMING = new Policy(2, true, true, true, 3, List.of());
     static final String WORKER = "w1";
     static final Failure BROKEN = new Failure("exit_code", "exit code 3");
+    static final Evidence SEEN = new Evidence("command", "exit code 0", "abc", "", 0);
 
     private final InMemoryTasks tasks = new InMemoryTasks();
-    private ExecutionState state = new ExecutionState(Execution.UNKNOWN, tasks);
+    private ExecutionState state =
+            new ExecutionState(Execution.UNKNOWN, tasks, new InMemoryCriteria(), new Overlap.InMemory());
     private int nonces;
     private int planned;
 
@@ -20,39 +25,39 @@ final class SessionFixtures {
     }
 
     static SessionFixtures startedSession() {
+        return startedSession(POLICY);
+    }
+
+    static SessionFixtures startedSession(Policy policy) {
         SessionFixtures session = new SessionFixtures();
-        session.when(new Input.OpenSession(7, 2, LIMITS, null, "agents"));
+        session.when(opening(policy));
         return session;
+    }
+
+    static Input.OpenSession opening(Policy policy) {
+        return new Input.OpenSession(new Setup(7, NOW, policy, null, "agents"), LIMITS);
     }
 
     /** A session with these tasks and the baton, in iteration 1; two tasks may run at the same time. */
     static SessionFixtures activeSession(PlannedTask... tasks) {
-        return startedSession().planned(tasks).batonOf(1);
+        return activeSession(POLICY, tasks);
+    }
+
+    static SessionFixtures activeSession(Policy policy, PlannedTask... tasks) {
+        return startedSession(policy).planned(tasks).batonOf(1);
+    }
+
+    /** A session that asks about its task, which has its result. */
+    static SessionFixtures askingAbout(String id) {
+        return activeSession(CONFIRMING, task(id)).ran(id);
+    }
+
+    static Policy escalatingTo(Escalation... queues) {
+        return new Policy(2, true, true, false, 3, List.of(queues));
     }
 
     static PlannedTask task(String id) {
-        return new PlannedTask(id, 2, 3, List.of());
-    }
-
-    /** A task of the plan as a test names it. */
-    record PlannedTask(String id, int priority, int maxAttempts, List<String> dependsOn) {
-        PlannedTask after(String... ids) {
-            return new PlannedTask(id, priority, maxAttempts, List.of(ids));
-        }
-
-        PlannedTask withPriority(int priority) {
-            return new PlannedTask(id, priority, maxAttempts, dependsOn);
-        }
-
-        PlannedTask withAttempts(int maxAttempts) {
-            return new PlannedTask(id, priority, maxAttempts, dependsOn);
-        }
-
-        Input.PlanTask at(int ordinal) {
-            Retry retry = new Retry(maxAttempts, 1_000);
-            TaskSpec spec = new TaskSpec(id, 1, ordinal, "do " + id, "", null, "{}", priority, 60_000, retry, "");
-            return new Input.PlanTask(spec, dependsOn, NOW);
-        }
+        return PlannedTask.task(id);
     }
 
     SessionFixtures planned(PlannedTask... tasks) {
@@ -62,8 +67,19 @@ final class SessionFixtures {
         return this;
     }
 
-    SessionFixtures batonOf(int iteration) {
-        when(new Input.ReceiveBaton(iteration, LIMITS));
+    SessionFixtures criteria(String... ids) {
+        for (int i = 0; i < ids.length; i++) {
+            when(new Input.RelayCriterion(i, ids[i]));
+        }
+        return this;
+    }
+
+    SessionFixtures batonOf(int iteration, String... unproven) {
+        return baton(iteration, LIMITS, 0, unproven);
+    }
+
+    SessionFixtures baton(int iteration, Limits limits, long tokens, String... unproven) {
+        when(new Input.ReceiveBaton(iteration, limits, List.of(unproven), tokens));
         return this;
     }
 
@@ -73,7 +89,7 @@ final class SessionFixtures {
         return this;
     }
 
-    /** Dispatches, claims and completes these tasks, one after the other. */
+    /** Dispatches, claims and completes what these tasks do next, one after the other. */
     SessionFixtures ran(String... ids) {
         for (String id : ids) {
             proceeded().claimed(id).when(completionOf(id, NOW));
@@ -91,9 +107,25 @@ final class SessionFixtures {
         return this;
     }
 
+    /** Lets an attempt fail, and its next one be dispatched as soon as it is due. */
+    List<Event> failed(String id, Failure error) {
+        claimed(id);
+        List<Event> events = when(new Input.FailWork(id, workId(id), "c1", error, true, Usage.NONE, NOW));
+        if (the(id).status() == TaskStatus.RETRYING) {
+            when(due(id, the(id).deadline()));
+        }
+        proceeded();
+        return events;
+    }
+
     SessionFixtures interrupted() {
         when(signal(Signal.BREAK));
         return this;
+    }
+
+    SessionFixtures continued() {
+        when(signal(Signal.CONTINUE));
+        return proceeded();
     }
 
     List<Event> proceed(long at) {
@@ -123,11 +155,37 @@ final class SessionFixtures {
     }
 
     Input.CompleteWork completionOf(String id, long at) {
-        return new Input.CompleteWork(id, workId(id), "c1", "42", List.of(), at);
+        return completion(id, workId(id), "42", null, null, Usage.NONE, at);
+    }
+
+    Input.CompleteWork verdictOf(String id, Verdict verdict) {
+        return completion(id, workId(id), "null", verdict, SEEN, Usage.NONE, NOW);
+    }
+
+    Input.CompleteWork completionUsing(String id, Usage usage) {
+        return completion(id, workId(id), "42", null, null, usage, NOW);
+    }
+
+    Input.CompleteWork replyOf(String id, String output) {
+        return completion(id, workId(id), output, null, null, Usage.NONE, NOW);
+    }
+
+    Input.CompleteWork verdictWithoutEvidence(String id) {
+        return completion(id, workId(id), "null", Verdict.PASSED, null, Usage.NONE, NOW);
+    }
+
+    static Input.CompleteWork completion(
+            String id, String workId, String output, Verdict verdict, Evidence evidence, Usage usage, long at) {
+        return new Input.CompleteWork(
+                id, workId, "c1", output, List.of(), verdict, evidence, usage, "nonce-of-" + workId, at);
     }
 
     Input.FailWork failureOf(String id, boolean retryable, long at) {
-        return new Input.FailWork(id, workId(id), "c1", BROKEN, retryable, at);
+        return new Input.FailWork(id, workId(id), "c1", BROKEN, retryable, Usage.NONE, at);
+    }
+
+    static Input.Due due(String id, long at) {
+        return new Input.Due(id, "due" + at, at);
     }
 
     static Input.SendSignal signal(Signal signal) {
@@ -135,19 +193,47 @@ final class SessionFixtures {
     }
 
     static Input.SendSignal signal(Signal signal, Limits limits) {
-        return new Input.SendSignal("cmd", signal, "", limits, NOW);
+        return new Input.SendSignal("cmd", signal, "", "ann", limits, NOW);
+    }
+
+    static Input.AnswerConfirmation answer(String confirmationId, Answer answer, String feedback) {
+        return new Input.AnswerConfirmation("cmd", confirmationId, answer, feedback, false, "ann", false, NOW);
+    }
+
+    static Input.WaiveCriterion waiver(String criterion) {
+        return new Input.WaiveCriterion("cmd", criterion, "not now", "ann", "bob", NOW);
+    }
+
+    static Input.EditTasks edit(PlannedTask... tasks) {
+        return new Input.EditTasks(
+                "cmd", Stream.of(tasks).map(task -> task.draft(0)).toList(), "ann", NOW);
     }
 
     static Input.ArchiveSession archive() {
         return new Input.ArchiveSession("cmd", NOW);
     }
 
+    /** The answer to a command of ann's in this iteration. */
+    static Event accepted(String command, String detail, int iteration) {
+        return new Event.CommandAccepted("cmd", command, detail, "ann", iteration, NOW);
+    }
+
+    static String refusal(List<Event> events) {
+        return events.size() == 1 && events.getFirst() instanceof Event.CommandRejected no
+                ? no.reason() + " " + no.detail()
+                : "not refused: " + events;
+    }
+
     String workId(String id) {
-        return task(id, state).attempt().workId();
+        return the(id).attempt().workId();
     }
 
     Task the(String id) {
-        return task(id, state);
+        return state.tasks().find(id).orElseThrow();
+    }
+
+    List<Task> all() {
+        return state.tasks().all();
     }
 
     Execution root() {
@@ -156,10 +242,6 @@ final class SessionFixtures {
 
     long accesses() {
         return tasks.accesses();
-    }
-
-    private static Task task(String id, ExecutionState state) {
-        return state.tasks().find(id).orElseThrow();
     }
 
     static List<String> dispatchedIn(List<Event> events) {

@@ -3,14 +3,17 @@ package io.tightloop.executor.execution;
 import static io.tightloop.executor.execution.SessionFixtures.BROKEN;
 import static io.tightloop.executor.execution.SessionFixtures.LIMITS;
 import static io.tightloop.executor.execution.SessionFixtures.NOW;
+import static io.tightloop.executor.execution.SessionFixtures.POLICY;
 import static io.tightloop.executor.execution.SessionFixtures.activeSession;
 import static io.tightloop.executor.execution.SessionFixtures.dispatchedIn;
+import static io.tightloop.executor.execution.SessionFixtures.opening;
 import static io.tightloop.executor.execution.SessionFixtures.skippedIn;
 import static io.tightloop.executor.execution.SessionFixtures.startedSession;
 import static io.tightloop.executor.execution.SessionFixtures.task;
 import static io.tightloop.executor.execution.SessionFixtures.unknownSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionRulesTest {
@@ -47,7 +50,7 @@ class SessionRulesTest {
     @Test
     void an_empty_plan_is_handed_over_at_once_and_once() {
         assertThat(activeSession().proceed(NOW))
-                .containsExactly(new Event.ExecutionFinished(1, LIMITS, Counts.NONE, NOW));
+                .containsExactly(new Event.ExecutionFinished(1, LIMITS, Counts.NONE, 0, NOW));
     }
 
     @Test
@@ -56,7 +59,7 @@ class SessionRulesTest {
         session.proceeded().claimed("a").when(session.completionOf("a", NOW));
         session.claimed("b").when(session.failureOf("b", false, NOW));
         assertThat(session.proceed(NOW))
-                .containsExactly(new Event.ExecutionFinished(1, LIMITS, new Counts(1, 1, 0, 0, 1), NOW));
+                .containsExactly(new Event.ExecutionFinished(1, LIMITS, new Counts(1, 1, 0, 0, 1), 0, NOW));
     }
 
     @Test
@@ -89,31 +92,72 @@ class SessionRulesTest {
         assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("a.2");
         session.claimed("a.2").when(session.completionOf("a.2", NOW));
         assertThat(session.proceed(NOW))
-                .containsExactly(new Event.ExecutionFinished(2, LIMITS, new Counts(2, 0, 0, 0, 0), NOW));
+                .containsExactly(new Event.ExecutionFinished(2, LIMITS, new Counts(2, 0, 0, 0, 0), 0, NOW));
     }
 
     @Test
     void what_is_delivered_again_causes_nothing() {
         var session = activeSession(task("a"));
-        assertThat(session.when(new Input.OpenSession(7, 2, LIMITS, null, "agents")))
-                .isEmpty();
+        assertThat(session.when(opening(POLICY))).isEmpty();
         assertThat(session.when(task("a").at(0))).isEmpty();
-        assertThat(session.when(new Input.ReceiveBaton(1, LIMITS))).isEmpty();
+        assertThat(session.when(new Input.ReceiveBaton(1, LIMITS, List.of(), 0)))
+                .isEmpty();
     }
 
     @Test
     void a_criterion_is_relayed_once() {
         var session = startedSession();
-        assertThat(session.when(new Input.RelayCriterion(0))).containsExactly(new Event.CriterionRelayed(0));
-        assertThat(session.when(new Input.RelayCriterion(0))).isEmpty();
-        assertThat(session.when(new Input.RelayCriterion(1))).containsExactly(new Event.CriterionRelayed(1));
+        assertThat(session.when(new Input.RelayCriterion(0, "k0")))
+                .containsExactly(new Event.CriterionRelayed(0, "k0"));
+        assertThat(session.when(new Input.RelayCriterion(0, "k0"))).isEmpty();
+        assertThat(session.when(new Input.RelayCriterion(1, "k1")))
+                .containsExactly(new Event.CriterionRelayed(1, "k1"));
     }
 
     @Test
     void a_session_that_is_not_here_takes_no_plan_and_no_baton() {
         assertThat(unknownSession().when(task("a").at(0))).isEmpty();
-        assertThat(unknownSession().when(new Input.ReceiveBaton(1, LIMITS))).isEmpty();
-        assertThat(unknownSession().when(new Input.RelayCriterion(0))).isEmpty();
+        assertThat(unknownSession().when(new Input.ReceiveBaton(1, LIMITS, List.of(), 0)))
+                .isEmpty();
+        assertThat(unknownSession().when(new Input.RelayCriterion(0, "k0"))).isEmpty();
         assertThat(unknownSession().proceed(NOW)).isEmpty();
+    }
+
+    @Test
+    void an_id_of_an_earlier_iteration_is_run_again_when_it_is_planned_again() {
+        var session = activeSession(task("a")).ran("a");
+        session.planned(task("a").in(2)).batonOf(2);
+        assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("a");
+        session.claimed("a").when(session.completionOf("a", NOW));
+        assertThat(session.root().counts()).isEqualTo(new Counts(2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void ordinals_of_late_iterations_still_order_the_tasks() {
+        var session = startedSession();
+        session.when(task("late").at(2_000_000_000));
+        session.when(task("early").at(99_999_999));
+        assertThat(dispatchedIn(session.batonOf(1).proceed(NOW))).containsExactly("early", "late");
+    }
+
+    @Test
+    void a_checkpoint_is_reported_for_each_full_group_in_the_order_of_success() {
+        var session = activeSession(task("a"), task("b"), task("c"), task("d"), task("e"), task("f"), task("g"));
+        session.ran("b", "a").proceeded().claimed("c");
+        assertThat(session.when(session.completionOf("c", NOW)))
+                .endsWith(new Event.CheckpointReached(1, List.of("b", "a", "c"), new Counts(3, 0, 1, 3, 0), 1, NOW));
+        session.ran("d", "e").claimed("f");
+        assertThat(session.when(session.completionOf("f", NOW)))
+                .endsWith(new Event.CheckpointReached(2, List.of("d", "e", "f"), new Counts(6, 0, 1, 0, 0), 1, NOW));
+        session.claimed("g");
+        assertThat(session.when(session.completionOf("g", NOW))).hasSize(1);
+    }
+
+    @Test
+    void a_group_of_a_checkpoint_goes_on_in_the_next_iteration() {
+        var session = activeSession(task("a"), task("b")).ran("a", "b");
+        session.planned(task("c").in(2)).batonOf(2).proceeded().claimed("c");
+        assertThat(session.when(session.completionOf("c", NOW)))
+                .endsWith(new Event.CheckpointReached(1, List.of("a", "b", "c"), new Counts(3, 0, 0, 0, 0), 2, NOW));
     }
 }

@@ -5,6 +5,8 @@ import static io.tightloop.executor.execution.SessionFixtures.NOW;
 import static io.tightloop.executor.execution.SessionFixtures.WORKER;
 import static io.tightloop.executor.execution.SessionFixtures.activeSession;
 import static io.tightloop.executor.execution.SessionFixtures.dispatchedIn;
+import static io.tightloop.executor.execution.SessionFixtures.due;
+import static io.tightloop.executor.execution.SessionFixtures.startedSession;
 import static io.tightloop.executor.execution.SessionFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +20,7 @@ class TaskRulesTest {
         var session = activeSession(task("a")).proceeded();
         String workId = session.workId("a");
         assertThat(session.when(session.claimOf("a", "c1", NOW)))
-                .containsExactly(new Event.TaskStarted("a", workId, 1, "c1", WORKER, NOW + 10_000, NOW));
+                .containsExactly(new Event.TaskStarted("a", workId, Step.WORK, 1, "c1", WORKER, NOW + 10_000, NOW));
         assertThat(session.the("a").deadline()).isEqualTo(NOW + 10_000);
     }
 
@@ -39,7 +41,8 @@ class TaskRulesTest {
         assertThat(session.when(result)).as("before any claim").isEmpty();
         session.when(session.claimOf("a", "c2", NOW));
         assertThat(session.when(result)).as("of a claim that lost").isEmpty();
-        var accepted = new Input.CompleteWork("a", session.workId("a"), "c2", "42", List.of(), NOW);
+        var accepted = new Input.CompleteWork(
+                "a", session.workId("a"), "c2", "42", List.of(), null, null, Usage.NONE, "nonce", NOW);
         assertThat(session.when(accepted)).containsExactly(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
         assertThat(session.when(accepted)).as("delivered again").isEmpty();
     }
@@ -51,7 +54,7 @@ class TaskRulesTest {
         assertThat(session.when(stranger)).isEmpty();
         assertThat(session.when(session.heartbeatOf("a", NOW + 4_000)))
                 .containsExactly(new Event.LeaseRenewed("a", NOW + 14_000));
-        assertThat(session.when(new Input.Due("a", NOW + 10_000))).isEmpty();
+        assertThat(session.when(due("a", NOW + 10_000))).isEmpty();
         assertThat(session.the("a").deadline()).isEqualTo(NOW + 14_000);
     }
 
@@ -59,7 +62,7 @@ class TaskRulesTest {
     void a_lost_lease_is_a_failed_attempt_that_is_tried_again() {
         var session = activeSession(task("a")).proceeded().claimed("a");
         String workId = session.workId("a");
-        var events = session.when(new Input.Due("a", NOW + 10_000));
+        var events = session.when(due("a", NOW + 10_000));
         assertThat(events).hasSize(2);
         assertThat(events.getFirst())
                 .isEqualTo(new Event.WorkCancelled("a", workId, "worker w1 did not renew its lease", NOW + 10_000));
@@ -75,7 +78,7 @@ class TaskRulesTest {
         for (long at = NOW; at < NOW + 65_000; at += 5_000) {
             session.when(session.heartbeatOf("a", at));
         }
-        var events = session.when(new Input.Due("a", NOW + 65_000));
+        var events = session.when(due("a", NOW + 65_000));
         assertThat(events.getLast())
                 .isEqualTo(new Event.TaskFailed(
                         "a",
@@ -90,12 +93,12 @@ class TaskRulesTest {
         var session = activeSession(task("a")).proceeded();
         String first = session.workId("a");
         long later = NOW + 6 * 3_600_000;
-        assertThat(session.when(new Input.Due("a", later - 1))).isEmpty();
-        session.when(new Input.Due("a", later));
+        assertThat(session.when(due("a", later - 1))).isEmpty();
+        session.when(due("a", later));
         assertThat(dispatchedIn(session.proceed(later))).containsExactly("a");
         assertThat(session.workId("a")).isNotEqualTo(first);
         assertThat(session.the("a").attempt().number()).isEqualTo(1);
-        assertThat(session.the("a").failures()).isZero();
+        assertThat(session.the("a").troubles().failures()).isZero();
     }
 
     @Test
@@ -103,13 +106,13 @@ class TaskRulesTest {
         var session = activeSession(task("a")).proceeded().claimed("a");
         long second = retryAt(session.when(session.failureOf("a", true, NOW)));
         assertThat(second - NOW).isBetween(1_000L, 1_200L);
-        assertThat(session.when(new Input.Due("a", second - 1))).isEmpty();
-        session.when(new Input.Due("a", second));
+        assertThat(session.when(due("a", second - 1))).isEmpty();
+        session.when(due("a", second));
         session.proceed(second);
         session.when(session.claimOf("a", "c1", second));
         long third = retryAt(session.when(session.failureOf("a", true, second)));
         assertThat(third - second).isBetween(2_000L, 2_400L);
-        session.when(new Input.Due("a", third));
+        session.when(due("a", third));
         session.proceed(third);
         session.when(session.claimOf("a", "c1", third));
         assertThat(session.when(session.failureOf("a", true, third)))
@@ -151,8 +154,10 @@ class TaskRulesTest {
 
     @Test
     void a_task_that_cannot_be_run_names_the_field_that_is_wrong() {
-        assertThatThrownBy(() -> task("a").withPriority(5).at(0)).hasMessage("task.priority: must be 0 to 4, is 5");
-        assertThatThrownBy(() -> task("a").withAttempts(0).at(0))
+        var session = startedSession();
+        assertThatThrownBy(() -> session.planned(task("a").withPriority(5)))
+                .hasMessage("task.priority: must be 0 to 4, is 5");
+        assertThatThrownBy(() -> session.planned(task("a").withAttempts(0)))
                 .hasMessage("task.retry.maxAttempts: must be at least 1, is 0");
     }
 

@@ -8,14 +8,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TransitionsTest {
-    private static final Map<TaskStatus, Set<TaskStatus>> TASK = Map.of(
-            TaskStatus.PENDING, Set.of(TaskStatus.READY, TaskStatus.SKIPPED),
-            TaskStatus.READY, Set.of(TaskStatus.RUNNING),
-            TaskStatus.RUNNING, Set.of(TaskStatus.READY, TaskStatus.RETRYING, TaskStatus.SUCCEEDED, TaskStatus.FAILED),
-            TaskStatus.RETRYING, Set.of(TaskStatus.READY),
-            TaskStatus.SUCCEEDED, Set.of(),
-            TaskStatus.FAILED, Set.of(),
-            TaskStatus.SKIPPED, Set.of());
+    private static final Map<TaskStatus, Set<TaskStatus>> TASK = Map.ofEntries(
+            Map.entry(TaskStatus.PENDING, Set.of(TaskStatus.READY, TaskStatus.SKIPPED, TaskStatus.CANCELLED)),
+            Map.entry(
+                    TaskStatus.READY,
+                    Set.of(TaskStatus.RUNNING, TaskStatus.CHECKING, TaskStatus.AWAITING, TaskStatus.CANCELLED)),
+            Map.entry(
+                    TaskStatus.RUNNING,
+                    Set.of(
+                            TaskStatus.CHECKING,
+                            TaskStatus.READY,
+                            TaskStatus.AWAITING,
+                            TaskStatus.RETRYING,
+                            TaskStatus.SUCCEEDED,
+                            TaskStatus.FAILED)),
+            Map.entry(
+                    TaskStatus.CHECKING,
+                    Set.of(
+                            TaskStatus.READY,
+                            TaskStatus.AWAITING,
+                            TaskStatus.RETRYING,
+                            TaskStatus.SUCCEEDED,
+                            TaskStatus.FAILED)),
+            Map.entry(TaskStatus.AWAITING, Set.of(TaskStatus.READY, TaskStatus.SUCCEEDED, TaskStatus.SKIPPED)),
+            Map.entry(TaskStatus.RETRYING, Set.of(TaskStatus.READY, TaskStatus.CANCELLED)),
+            Map.entry(TaskStatus.SUCCEEDED, Set.of()),
+            Map.entry(TaskStatus.FAILED, Set.of()),
+            Map.entry(TaskStatus.SKIPPED, Set.of()),
+            Map.entry(TaskStatus.CANCELLED, Set.of()));
 
     private static final Map<ExecutionStatus, Set<ExecutionStatus>> EXECUTION = Map.of(
             ExecutionStatus.UNKNOWN, Set.of(ExecutionStatus.IDLE),

@@ -17,7 +17,6 @@ import static io.tightloop.executor.stream.MessageFixtures.sessionStarted;
 import static io.tightloop.executor.stream.MessageFixtures.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tightloop.baton.Addressee;
 import io.tightloop.baton.InMemoryTurn;
 import io.tightloop.executor.execution.EndStatus;
 import io.tightloop.executor.execution.Rejection;
@@ -31,7 +30,6 @@ import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.Signal;
-import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskFailed;
 import io.tightloop.schemas.TaskPlanned;
@@ -86,7 +84,7 @@ class ExecutionPhaseTest {
                 .containsExactly(new TaskSucceeded(SESSION, "t1", 1, "\"done\"", List.of(DISCOVERY), NOW + 5_000));
         assertThat(turn.handoffs())
                 .containsExactly(new ExecutionFinished(
-                        SESSION, new Handoff(0L, 1, 0L), 1, limits(), new Counts(1, 0, 0, 0, 0), NOW + 5_000));
+                        SESSION, new Handoff(0L, 1, 0L), 1, limits(), new Counts(1, 0, 0, 0, 0), 5L, NOW + 5_000));
         assertThat(turn.deadlines()).isEmpty();
     }
 
@@ -133,6 +131,10 @@ class ExecutionPhaseTest {
         WorkItem item = dispatchOf(planned("a", 0), planned("a/b", 1), planned("x", 2, "a"), planned("y", 3, "a/b"));
         take(item);
         phase.work(turn, failureOf(item, false));
+        phase.proceed(turn);
+        item = turn.dispatched().getLast();
+        take(item);
+        phase.work(turn, failureOf(item, false));
         assertThat(turn.emitted(TaskFailed.class)).hasSize(1);
         assertThat(turn.emitted(TaskSkipped.class))
                 .containsExactly(new TaskSkipped(SESSION, "x", "write x", "depends on a, which failed", NOW));
@@ -145,7 +147,7 @@ class ExecutionPhaseTest {
         phase.command(turn, signal(Signal.BREAK));
         assertThat(turn.emitted())
                 .containsExactly(
-                        new CommandAccepted(SESSION, "cmd", "SendSignal", Outcome.APPLIED, NOW),
+                        new CommandAccepted(SESSION, "cmd", "SendSignal", Outcome.APPLIED, "BREAK", "ann", 1, NOW),
                         new WorkCancelled(SESSION, item.getWorkId(), "t1", "BREAK", NOW),
                         new SessionEnded(
                                 SESSION,
@@ -178,13 +180,6 @@ class ExecutionPhaseTest {
         phase.command(turn, archive());
         assertThat(turn.archived()).isTrue();
         assertThat(turn.root(Object.class)).isEmpty();
-    }
-
-    @Test
-    void only_a_start_is_for_the_planner() {
-        assertThat(phase.addressee(new StartSession())).isEqualTo(Addressee.PLANNER);
-        assertThat(phase.addressee(signal(Signal.BREAK))).isEqualTo(Addressee.HOLDER);
-        assertThat(phase.addressee(archive())).isEqualTo(Addressee.HOLDER);
     }
 
     @Test

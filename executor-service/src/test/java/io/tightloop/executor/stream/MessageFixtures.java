@@ -1,9 +1,18 @@
 package io.tightloop.executor.stream;
 
+import io.tightloop.schemas.Answer;
+import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ArchiveSession;
+import io.tightloop.schemas.Check;
+import io.tightloop.schemas.CheckType;
+import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.Criterion;
 import io.tightloop.schemas.CriterionDefined;
+import io.tightloop.schemas.CriterionWaived;
 import io.tightloop.schemas.Discovery;
+import io.tightloop.schemas.EditTasks;
+import io.tightloop.schemas.Escalation;
+import io.tightloop.schemas.Evidence;
 import io.tightloop.schemas.Failure;
 import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.Limits;
@@ -16,6 +25,9 @@ import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.Task;
 import io.tightloop.schemas.TaskPlanned;
+import io.tightloop.schemas.Usage;
+import io.tightloop.schemas.Verdict;
+import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
 import io.tightloop.schemas.WorkFailed;
@@ -34,6 +46,15 @@ final class MessageFixtures {
     private MessageFixtures() {}
 
     static SessionStarted sessionStarted() {
+        return sessionStarted(List.of());
+    }
+
+    /** The same session, with a person asked about each task. */
+    static SessionStarted confirmingSessionStarted() {
+        return sessionStarted(List.of(ConfirmationKind.TASK));
+    }
+
+    private static SessionStarted sessionStarted(List<ConfirmationKind> confirm) {
         return SessionStarted.newBuilder()
                 .setSessionId(SESSION)
                 .setStart(7L)
@@ -41,10 +62,18 @@ final class MessageFixtures {
                 .setGoal("notes exist")
                 .setMode(Mode.ASYNC)
                 .setCriteria(1)
-                .setPolicy(new Policy(limits(), 3))
+                .setPolicy(policy(confirm))
                 .setWorkspace(new Workspace("notes"))
                 .setTaskQueue("agents")
                 .setAt(NOW)
+                .build();
+    }
+
+    private static Policy policy(List<ConfirmationKind> confirm) {
+        return Policy.newBuilder()
+                .setLimits(limits())
+                .setConfirm(confirm)
+                .setEscalation(List.of(new Escalation("strong", 2)))
                 .build();
     }
 
@@ -53,28 +82,41 @@ final class MessageFixtures {
     }
 
     static TaskPlanned planned(String id, int ordinal, String... dependsOn) {
-        return planned(id, ordinal, new Retry(3, 1_000L), dependsOn);
+        Task task = task(id, new Retry(3, 1_000L), List.of(dependsOn), List.of(), List.of());
+        return new TaskPlanned(SESSION, 1, ordinal, task, NOW);
     }
 
     static TaskPlanned plannedWithoutBackoff(String id, int ordinal) {
-        return planned(id, ordinal, new Retry(3, 0L));
+        Task task = task(id, new Retry(3, 0L), List.of(), List.of(), List.of());
+        return new TaskPlanned(SESSION, 1, ordinal, task, NOW);
     }
 
-    private static TaskPlanned planned(String id, int ordinal, Retry retry, String... dependsOn) {
-        Task task = Task.newBuilder()
+    /** A task that touches the notes, with these checks. */
+    static Task checkedTask(String id, Check... checks) {
+        return task(id, new Retry(3, 1_000L), List.of(), List.of("notes/a.txt"), List.of(checks));
+    }
+
+    private static Task task(String id, Retry retry, List<String> dependsOn, List<String> files, List<Check> checks) {
+        return Task.newBuilder()
                 .setId(id)
                 .setTitle("write " + id)
                 .setQueue("command")
                 .setInput("{\"command\":\"true\"}")
-                .setDependsOn(List.of(dependsOn))
+                .setDependsOn(dependsOn)
                 .setRetry(retry)
                 .setFeedback("mind the spelling")
+                .setChecks(checks)
+                .setFiles(files)
                 .build();
-        return new TaskPlanned(SESSION, 1, ordinal, task, NOW);
     }
 
     static PlanConfirmed planConfirmed(int iteration, int tasks) {
-        return new PlanConfirmed(SESSION, new Handoff(7L, iteration, 7L), iteration, limits(), tasks, NOW);
+        return planConfirmed(iteration, tasks, limits());
+    }
+
+    static PlanConfirmed planConfirmed(int iteration, int tasks, Limits limits) {
+        Handoff baton = new Handoff(7L, iteration, 7L);
+        return new PlanConfirmed(SESSION, baton, iteration, limits, tasks, List.of("k0"), 5L, NOW);
     }
 
     static WorkClaimed claimOf(WorkItem item) {
@@ -86,23 +128,55 @@ final class MessageFixtures {
     }
 
     static WorkCompleted completionOf(WorkItem item) {
+        return completed(item).build();
+    }
+
+    private static WorkCompleted.Builder completed(WorkItem item) {
         return WorkCompleted.newBuilder()
                 .setSessionId(SESSION)
                 .setWorkId(item.getWorkId())
                 .setSubject(item.getSubject())
                 .setClaimId(CLAIM)
                 .setOutput("\"done\"")
-                .setDiscovered(List.of(DISCOVERY))
+                .setDiscovered(List.of(DISCOVERY));
+    }
+
+    static WorkCompleted verdictOf(WorkItem item, Verdict verdict) {
+        return completed(item)
+                .setVerdict(verdict)
+                .setEvidence(new Evidence("command", "exit code 0", "abc", "w1", 1L))
+                .setUsage(new Usage(3L, 4L, 5L))
                 .build();
     }
 
     static WorkFailed failureOf(WorkItem item, boolean retryable) {
         Failure error = new Failure("exit_code", "exit code 3");
-        return new WorkFailed(SESSION, item.getWorkId(), item.getSubject(), CLAIM, error, retryable);
+        return new WorkFailed(SESSION, item.getWorkId(), item.getSubject(), CLAIM, error, retryable, null);
     }
 
     static SendSignal signal(Signal signal) {
         return new SendSignal("cmd", SESSION, signal, "", "ann", null);
+    }
+
+    static AnswerConfirmation answer(String confirmationId, Answer answer, String feedback) {
+        return new AnswerConfirmation(
+                "cmd", SESSION, confirmationId, ConfirmationKind.TASK, answer, feedback, List.of(), "ann");
+    }
+
+    static WaiveCriterion waiver(String criterionId) {
+        return new WaiveCriterion("cmd", SESSION, criterionId, "not now", "ann", "bob");
+    }
+
+    static CriterionWaived waived(String criterionId, int iteration) {
+        return new CriterionWaived(SESSION, criterionId, "not now", "ann", "bob", iteration, NOW);
+    }
+
+    static EditTasks edit(Task... tasks) {
+        return new EditTasks("cmd", SESSION, List.of(tasks), "ann");
+    }
+
+    static Check agentCheck() {
+        return Check.newBuilder().setType(CheckType.AGENT).setQueue("judges").build();
     }
 
     static ArchiveSession archive() {
@@ -110,6 +184,6 @@ final class MessageFixtures {
     }
 
     static Limits limits() {
-        return new Limits(5, 20);
+        return new Limits(5, 20, null, null);
     }
 }

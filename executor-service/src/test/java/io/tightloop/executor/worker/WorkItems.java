@@ -65,6 +65,18 @@ final class WorkItems {
         return taskWith("file", json().put("path", path).put("delete", true).toString());
     }
 
+    static WorkItems httpCheck(String url) {
+        return httpCheck(Check.newBuilder().setType(CheckType.HTTP).setUrl(url));
+    }
+
+    static WorkItems httpCheck(Check.Builder check) {
+        return checked("http", check);
+    }
+
+    static WorkItems request(String url) {
+        return taskWith("http", json().put("url", url).toString());
+    }
+
     private static WorkItems checked(String queue, Check.Builder check) {
         var items = new WorkItems(WorkKind.VERIFY, queue, "c1");
         items.builder.setCheck(check.build());
@@ -92,6 +104,11 @@ final class WorkItems {
 
     WorkItems feedback(String text) {
         builder.setFeedback(text);
+        return this;
+    }
+
+    WorkItems question(String question) {
+        builder.setQuestion(question);
         return this;
     }
 

@@ -37,7 +37,7 @@ class Answers {
         var problem = Problem.of(status, row.rejection(), row.detail(), instance);
         return Problems.response(readModel
                 .session(row.sessionId())
-                .map(session -> new Problem.State(session.status(), session.phase(), session.iteration()))
+                .map(session -> new Problem.State(session.shownStatus(), session.phase(), session.iteration()))
                 .map(problem::in)
                 .orElse(problem));
     }
@@ -45,7 +45,8 @@ class Answers {
     private static HttpStatus status(Rejection reason) {
         return switch (reason) {
             case UNKNOWN_SESSION -> HttpStatus.NOT_FOUND;
-            case ARCHIVED, CONFLICT, ENDED, NOT_ENDED, UNPROVEN, UNKNOWN -> HttpStatus.CONFLICT;
+            case ARCHIVED, CONFLICT, ENDED, NOT_ENDED, UNPROVEN, STALE, NOTHING_TO_REDRIVE, UNKNOWN ->
+                HttpStatus.CONFLICT;
             case UNSUPPORTED, INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
     }

@@ -29,6 +29,14 @@ final class BriefGraph {
         graph.cycle();
     }
 
+    /** Tasks that come later may depend on earlier ones: only repeated ids and circles are wrong here. */
+    static void checkLater(List<Task> tasks, FieldErrors errors) {
+        var graph = new BriefGraph(errors);
+        graph.tasks(tasks);
+        graph.selves(tasks);
+        graph.cycle();
+    }
+
     private void tasks(List<Task> given) {
         for (int i = 0; i < given.size(); i++) {
             var task = given.get(i);
@@ -50,13 +58,18 @@ final class BriefGraph {
     }
 
     private void dependencies(List<Task> given) {
+        selves(given);
+        for (int i = 0; i < given.size(); i++) {
+            known("tasks[" + i + "].dependsOn", given.get(i).getDependsOn());
+        }
+    }
+
+    private void selves(List<Task> given) {
         for (int i = 0; i < given.size(); i++) {
             var task = given.get(i);
-            var path = "tasks[" + i + "].dependsOn";
             if (!task.getId().isEmpty() && task.getDependsOn().contains(task.getId())) {
-                errors.add(path, "'" + task.getId() + "' depends on itself");
+                errors.add("tasks[" + i + "].dependsOn", "'" + task.getId() + "' depends on itself");
             }
-            known(path, task.getDependsOn());
         }
     }
 

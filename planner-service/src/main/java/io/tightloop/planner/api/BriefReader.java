@@ -81,13 +81,14 @@ final class BriefReader {
                         && json.node().get("criteria").isEmpty();
         if (mode == Mode.ASYNC && noneGiven) {
             json.wrong("criteria", "delegation (mode ASYNC) needs at least one criterion");
-        } else if (mode == Mode.SYNC && withoutCriteria && withoutTasks) {
+        } else if (mode == Mode.SYNC && withoutCriteria && withoutTasks && !isPlannedByAgent(json)) {
             json.wrong("criteria", "there must be a criterion or a task");
         }
-        if (mode == Mode.SYNC && !json.object("policy").has("confirm")) {
-            json.wrong("mode", "SYNC asks for confirmations, which are not supported yet by this version");
-        }
         return mode;
+    }
+
+    private static boolean isPlannedByAgent(JsonCursor json) {
+        return "agent".equals(json.object("planning").node().path("strategy").textValue());
     }
 
     private static Workspace workspace(JsonCursor json) {

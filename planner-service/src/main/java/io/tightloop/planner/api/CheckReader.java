@@ -42,7 +42,7 @@ final class CheckReader {
     private static List<String> ownFields(String type) {
         return switch (type) {
             case "command" -> List.of("type", "command", "timeout");
-            case "http" -> List.of("type", "url", "expectStatus", "timeout");
+            case "http" -> List.of("type", "url", "expectStatus", "contains", "timeout");
             case "file" -> List.of("type", "path", "contains", "timeout");
             case "agent" -> List.of("type", "queue", "timeout");
             default -> List.of("type");
@@ -52,6 +52,7 @@ final class CheckReader {
     private static void http(JsonCursor json, Check.Builder check) {
         check.setUrl(Places.requiredUrl(json, "url"));
         check.setExpectStatus(json.integer("expectStatus", 100, 599, 200));
+        json.text("contains", JsonCursor.TEXT).ifPresent(check::setContains);
     }
 
     private static void file(JsonCursor json, Check.Builder check) {

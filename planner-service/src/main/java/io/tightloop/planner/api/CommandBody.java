@@ -17,6 +17,7 @@ record CommandBody(
         String outcome,
         String reason,
         String detail,
+        String by,
         Instant answeredAt,
         String version) {
 
@@ -29,6 +30,7 @@ record CommandBody(
                 row.outcome(),
                 row.rejection(),
                 row.detail(),
+                row.who().isEmpty() ? null : row.who(),
                 row.answeredAt() == null ? null : Instant.ofEpochMilli(row.answeredAt()),
                 row.isAnswered() ? version(row) : null);
     }

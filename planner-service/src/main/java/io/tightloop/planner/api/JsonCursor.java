@@ -127,18 +127,23 @@ record JsonCursor(JsonNode node, String path, FieldErrors errors) {
     }
 
     int integer(String name, int least, int most, int absent) {
+        return Math.toIntExact(whole(name, least, most, absent));
+    }
+
+    /** A whole number within these bounds. */
+    long whole(String name, long least, long most, long absent) {
         if (!has(name)) {
             return absent;
         }
         var value = node.get(name);
         if (!value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.intValue() < least
-                || value.intValue() > most) {
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > most) {
             wrong(name, "must be a whole number from " + least + " to " + most);
             return absent;
         }
-        return value.intValue();
+        return value.longValue();
     }
 
     /** A duration in ms, from {@code least} to 30 days. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Opaque {
     private static final Pattern PLACE = Pattern.compile("(.{1,249}):(\\d{1,9}):(\\d{1,18})");
     private static final Pattern TIMED = Pattern.compile("(-?\\d{1,18}):([A-Za-z0-9._-]{1,128})");
+    private static final Pattern DATED = Pattern.compile("(-?\\d{1,18}):(.{1,400})");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,9})");
 
     private Opaque() {}
@@ -34,6 +35,24 @@ final class Opaque {
         static Newest of(String cursor) {
             var match = decode("cursor", cursor, TIMED);
             return new Newest(Long.parseLong(match.group(1)), match.group(2));
+        }
+    }
+
+    /** A place in a list, oldest first. */
+    record Oldest(long at, String id) {
+        private static final Oldest FIRST = new Oldest(Long.MIN_VALUE, "");
+
+        String cursor() {
+            return encode(at + ":" + id);
+        }
+
+        /** The place after which to go on; the beginning without a cursor. */
+        static Oldest of(String cursor) {
+            if (cursor == null) {
+                return FIRST;
+            }
+            var match = decode("cursor", cursor, DATED);
+            return new Oldest(Long.parseLong(match.group(1)), match.group(2));
         }
     }
 

@@ -18,22 +18,18 @@ final class PlanningReader {
         return Planning.newBuilder()
                 .setStrategy(Strategy.valueOf(strategy.toUpperCase(Locale.ROOT)))
                 .setTaskQueue(json.queue("taskQueue").orElse("agents"))
+                .setQueue(json.queue("queue").orElse("planners"))
+                .setMaxPlanAttempts(json.integer("maxPlanAttempts", 1, 100, 3))
                 .build();
     }
 
     private static void check(JsonCursor json, String strategy, boolean hasTasks) {
-        if (strategy.equals("agent") || strategy.equals("llm")) {
-            json.wrong("strategy", "'" + strategy + "' is not supported yet by this version");
+        if (strategy.equals("llm")) {
+            json.wrong("strategy", "'llm' is not supported yet by this version");
         } else if (strategy.equals("given") && !hasTasks) {
             json.wrong("strategy", "'given' needs tasks");
-        } else if (strategy.equals("criteria") && hasTasks) {
-            json.wrong("strategy", "'criteria' plans by itself: leave out the tasks or use 'given'");
-        }
-        if (json.queue("queue").isPresent()) {
-            json.unsupported("queue");
-        }
-        if (json.integer("maxPlanAttempts", 1, 100, 3) != 3) {
-            json.unsupported("maxPlanAttempts");
+        } else if (!strategy.equals("given") && hasTasks) {
+            json.wrong("strategy", "'" + strategy + "' plans by itself: leave out the tasks or use 'given'");
         }
     }
 }

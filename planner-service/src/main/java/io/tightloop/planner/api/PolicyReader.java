@@ -1,14 +1,16 @@
 package io.tightloop.planner.api;
 
-import io.tightloop.schemas.Limits;
+import io.tightloop.schemas.ConfirmationKind;
+import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Policy;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Reads the rules of a session and refuses those that this version would not obey. */
 final class PolicyReader {
-    private static final List<String> RULES =
-            List.of("enforced", "blockOnSkip", "recheckAllAfterFix", "fallbackToManual", "autoInfer");
     private static final List<String> CONFIRMATIONS = List.of("PLAN", "TASK", "CRITERION", "DISCOVERIES", "DONE");
+    private static final List<String> SEVERITIES = List.of("minor", "major", "critical", "none");
     private static final List<String> FIELDS = List.of(
             "maxRetries",
             "maxIterations",
@@ -32,50 +34,47 @@ final class PolicyReader {
     static Policy read(JsonCursor object) {
         var json = object.fields(FIELDS);
         var parallel = json.object("parallel").fields(List.of("maxConcurrent", "isolate"));
-        rulesThatAreAlwaysOn(json);
-        confirmations(json);
-        waits(json);
-        budgets(json);
-        if (parallel.choice("isolate", List.of("none", "worktree"))
-                .orElse("none")
-                .equals("worktree")) {
-            parallel.unsupported("isolate");
-        }
+        notYet(json, parallel);
         return Policy.newBuilder()
-                .setLimits(limits(json, Limits.newBuilder().build()))
+                .setLimits(LimitsReader.limits(json))
                 .setMaxConcurrent(parallel.integer("maxConcurrent", 1, 1_000, 3))
+                .setEnforced(json.flag("enforced").orElse(true))
+                .setBlockOnSkip(json.flag("blockOnSkip").orElse(true))
+                .setRecheckAllAfterFix(json.flag("recheckAllAfterFix").orElse(true))
+                .setFallbackToManual(json.flag("fallbackToManual").orElse(true))
+                .setAutoInfer(json.flag("autoInfer").orElse(true))
+                .setConfirm(json.has("confirm") ? confirmations(json) : null)
+                .setCommitEvery(json.integer("commitEvery", 1, 10_000, 3))
+                .setIgnoreBelow(json.choice("ignoreBelow", SEVERITIES).orElse("minor"))
+                .setEscalation(json.items("escalation", 100).stream()
+                        .map(PolicyReader::escalation)
+                        .toList())
                 .build();
     }
 
-    /** The limits in this object; what is absent is taken from the second argument. */
-    static Limits limits(JsonCursor json, Limits absent) {
-        return Limits.newBuilder()
-                .setMaxRetries(json.integer("maxRetries", 1, 10_000, absent.getMaxRetries()))
-                .setMaxIterations(json.integer("maxIterations", 1, 10_000, absent.getMaxIterations()))
-                .build();
-    }
-
-    private static void rulesThatAreAlwaysOn(JsonCursor json) {
-        for (var rule : RULES) {
-            if (!json.flag(rule).orElse(true)) {
-                json.unsupported(rule);
-            }
-        }
-    }
-
-    private static void confirmations(JsonCursor json) {
+    private static List<ConfirmationKind> confirmations(JsonCursor json) {
+        var kinds = EnumSet.noneOf(ConfirmationKind.class);
         for (var item : json.items("confirm", CONFIRMATIONS.size())) {
-            if (!CONFIRMATIONS.contains(item.node().textValue())) {
+            var word = item.node().asText();
+            if (!CONFIRMATIONS.contains(word)) {
                 item.wrong("", "must be one of " + String.join(", ", CONFIRMATIONS));
+            } else if (!kinds.add(ConfirmationKind.valueOf(word))) {
+                item.wrong("", "'" + word + "' is there twice");
             }
         }
-        if (json.object("confirm").node().isArray()
-                && !json.node().get("confirm").isEmpty()) {
-            json.unsupported("confirm");
-        }
+        return new ArrayList<>(kinds);
     }
 
-    private static void waits(JsonCursor json) {
+    private static Escalation escalation(JsonCursor item) {
+        var json = item.fields(List.of("queue", "attempts"));
+        json.required("queue", JsonCursor.TEXT);
+        return Escalation.newBuilder()
+                .setQueue(json.queue("queue").orElse(""))
+                .setAttempts(json.integer("attempts", 1, 100, 3))
+                .build();
+    }
+
+    private static void notYet(JsonCursor json, JsonCursor parallel) {
         var poll = json.object("poll").fields(List.of("every", "attempts"));
         if (poll.millis("every", 1).orElse(60_000L) != 60_000L) {
             poll.unsupported("every");
@@ -89,25 +88,10 @@ final class PolicyReader {
                 reminders.unsupported(field);
             }
         }
-        if (json.millis("maxDuration", 1).isPresent()) {
-            json.unsupported("maxDuration");
-        }
-    }
-
-    private static void budgets(JsonCursor json) {
-        if (json.has("tokenBudget")) {
-            json.unsupported("tokenBudget");
-        }
-        if (json.integer("commitEvery", 1, 10_000, 3) != 3) {
-            json.unsupported("commitEvery");
-        }
-        if (!json.choice("ignoreBelow", List.of("minor", "major", "critical"))
-                .orElse("minor")
-                .equals("minor")) {
-            json.unsupported("ignoreBelow");
-        }
-        if (!json.items("escalation", 100).isEmpty()) {
-            json.unsupported("escalation");
+        if (parallel.choice("isolate", List.of("none", "worktree"))
+                .orElse("none")
+                .equals("worktree")) {
+            parallel.unsupported("isolate");
         }
     }
 }

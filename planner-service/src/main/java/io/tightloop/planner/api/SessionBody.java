@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
 import io.tightloop.planner.view.Json;
 import io.tightloop.planner.view.SessionRow;
+import io.tightloop.planner.view.TokenSum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,26 @@ record SessionBody(
         Instant endedAt,
         Instant archivedAt,
         JsonNode labels,
+        ConfirmationBody awaiting,
+        List<ConfirmationBody> confirmations,
         OutcomeBody outcome,
+        TokenSum usage,
         Progress progress,
         List<CriterionBody> criteria,
         List<TaskBody> tasks,
         String tasksUrl) {
 
-    /** How it ended. */
+    /** How it ended, or why it stands still until it is redriven. */
     @Introspected
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OutcomeBody(String status, String reason, JsonNode unproven, JsonNode counts) {}
 
-    /** Its tasks by what became of them. */
+    /** Its tasks by what became of them; those that a person took out are left out. */
     @Introspected
     record Progress(long total, long completed, long failed, long running, long pending, long skipped) {
         static Progress of(Map<String, Long> counts) {
-            long total = counts.values().stream().mapToLong(Long::longValue).sum();
+            long all = counts.values().stream().mapToLong(Long::longValue).sum();
+            long total = all - counts.getOrDefault("CANCELLED", 0L);
             long completed = counts.getOrDefault("SUCCEEDED", 0L);
             long failed = counts.getOrDefault("FAILED", 0L);
             long running = counts.getOrDefault("RUNNING", 0L);
@@ -50,18 +55,29 @@ record SessionBody(
         }
     }
 
-    static SessionBody of(SessionRow row) {
-        return of(row, null, null, null, null);
+    /** What a session is made of; questions are the open ones, oldest first. */
+    record Parts(
+            List<ConfirmationBody> questions,
+            TokenSum usage,
+            Progress progress,
+            List<CriterionBody> criteria,
+            List<TaskBody> tasks,
+            String tasksUrl) {
+        private static final Parts NONE = new Parts(null, null, null, null, null, null);
     }
 
-    static SessionBody of(
-            SessionRow row, Progress progress, List<CriterionBody> criteria, List<TaskBody> tasks, String tasksUrl) {
+    static SessionBody of(SessionRow row) {
+        return of(row, Parts.NONE);
+    }
+
+    static SessionBody of(SessionRow row, Parts parts) {
+        var questions = parts.questions();
         return new SessionBody(
                 row.id(),
                 row.name(),
                 row.goal(),
                 row.mode(),
-                row.status(),
+                row.shownStatus(),
                 row.phase(),
                 row.iteration(),
                 instant(row.startedAt()),
@@ -69,14 +85,22 @@ record SessionBody(
                 instant(row.endedAt()),
                 instant(row.archivedAt()),
                 Json.read(row.labels()),
-                row.endedAt() == null ? null : outcome(row),
-                progress,
-                criteria,
-                tasks,
-                tasksUrl);
+                questions == null || questions.isEmpty() ? null : questions.getFirst(),
+                questions,
+                outcome(row),
+                parts.usage(),
+                parts.progress(),
+                parts.criteria(),
+                parts.tasks(),
+                parts.tasksUrl());
     }
 
     private static OutcomeBody outcome(SessionRow row) {
+        if (row.endedAt() == null) {
+            return row.parking()
+                    .map(reason -> new OutcomeBody(row.shownStatus(), reason, null, null))
+                    .orElse(null);
+        }
         var counts = row.counts() == null ? null : Json.read(row.counts());
         return new OutcomeBody(row.status(), row.reason(), Json.read(row.unproven()), counts);
     }

@@ -6,10 +6,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tightloop.planner.view.History;
 import io.tightloop.planner.view.ReadModel;
-import io.tightloop.planner.view.SessionRow;
-import io.tightloop.planner.view.Watermarks;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,17 +15,18 @@ import java.util.Optional;
 @Controller("/v1/sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SessionQueries {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-    private static final int SHOWN_TASKS = 100;
+    private static final int SHOWN = 100;
     private static final List<String> STATUSES =
             List.of("RUNNING", "AWAITING", "SUSPENDED", "COMPLETED", "EXHAUSTED", "INTERRUPTED", "FAILED");
 
     private final ReadModel readModel;
-    private final Watermarks watermarks;
+    private final History history;
+    private final StoredSessions sessions;
 
-    SessionQueries(ReadModel readModel, Watermarks watermarks) {
+    SessionQueries(ReadModel readModel, History history, StoredSessions sessions) {
         this.readModel = readModel;
-        this.watermarks = watermarks;
+        this.history = history;
+        this.sessions = sessions;
     }
 
     /** Sessions, newest first. */
@@ -43,24 +42,28 @@ class SessionQueries {
         }
         int most = Page.limit(limit);
         var from = cursor == null ? Opaque.Newest.FIRST : Opaque.Newest.of(cursor);
-        await(after);
+        sessions.await(after);
         var rows = readModel.sessions(Optional.ofNullable(status), from.startedAt(), from.id(), most + 1);
         return Page.of(rows, most, SessionBody::of, row -> new Opaque.Newest(row.startedAt(), row.id()).cursor());
     }
 
-    /** A session with its criteria and its first 100 tasks. */
+    /** A session with its criteria, its first 100 open questions and its first 100 tasks. */
     @Get("/{id}")
     SessionBody session(String id, @Nullable @QueryValue String after) throws InterruptedException {
-        await(after);
-        var row = known(id);
+        var row = sessions.known(id, after);
+        var questions = history.openConfirmations(id, SHOWN).stream()
+                .map(ConfirmationBody::of)
+                .toList();
         var criteria = readModel.criteria(id, -1, BriefReader.MOST_PARTS).stream()
                 .map(CriterionBody::of)
                 .toList();
-        var tasks =
-                readModel.tasks(id, -1, SHOWN_TASKS).stream().map(TaskBody::of).toList();
-        var progress = SessionBody.Progress.of(readModel.progress(id));
-        var more = progress.total() > SHOWN_TASKS ? "/v1/sessions/" + id + "/tasks" : null;
-        return SessionBody.of(row, progress, criteria, tasks, more);
+        var tasks = readModel.tasks(id, -1, SHOWN).stream().map(TaskBody::of).toList();
+        var counts = readModel.progress(id);
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        var more = all > SHOWN ? "/v1/sessions/" + id + "/tasks" : null;
+        var progress = SessionBody.Progress.of(counts);
+        return SessionBody.of(
+                row, new SessionBody.Parts(questions, readModel.usage(id), progress, criteria, tasks, more));
     }
 
     /** Tasks in plan order. */
@@ -73,8 +76,7 @@ class SessionQueries {
             throws InterruptedException {
         int most = Page.limit(limit);
         int from = cursor == null ? -1 : Opaque.ordinal(cursor);
-        await(after);
-        var rows = readModel.tasks(known(id).id(), from, most + 1);
+        var rows = readModel.tasks(sessions.known(id, after).id(), from, most + 1);
         return Page.of(
                 rows, most, TaskBody::of, row -> Opaque.ordinal(row.plan().ordinal()));
     }
@@ -89,31 +91,8 @@ class SessionQueries {
             throws InterruptedException {
         int most = Page.limit(limit);
         int from = cursor == null ? -1 : Opaque.ordinal(cursor);
-        await(after);
-        var rows = readModel.criteria(known(id).id(), from, most + 1);
+        var rows = readModel.criteria(sessions.known(id, after).id(), from, most + 1);
         return Page.of(
                 rows, most, CriterionBody::of, row -> Opaque.ordinal(row.asked().ordinal()));
-    }
-
-    /** What became of a command: PENDING, ACCEPTED or REJECTED. */
-    @Get("/{id}/commands/{commandId}")
-    CommandBody command(String id, String commandId, @Nullable @QueryValue String after) throws InterruptedException {
-        await(after);
-        return readModel
-                .command(Ids.session(id), commandId)
-                .map(CommandBody::of)
-                .orElseThrow(() -> new Refused.Unknown("There is no such command"));
-    }
-
-    private SessionRow known(String id) {
-        return readModel
-                .session(Ids.session(id))
-                .orElseThrow(() -> new Refused.Unknown("There is no session '" + id + "'"));
-    }
-
-    private void await(String after) throws InterruptedException {
-        if (after != null && !watermarks.await(Opaque.place(after), LONGEST)) {
-            throw new Refused.Unavailable("The read model has not come that far yet");
-        }
     }
 }

@@ -9,33 +9,37 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.tightloop.baton.service.Queues;
-import io.tightloop.schemas.Brief;
 import io.tightloop.schemas.StartSession;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Takes the commands of sessions; each answers its real outcome (design section 6). */
 @Controller("/v1/sessions")
+@Consumes(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SessionsController {
     private final CommandGateway gateway;
     private final Answers answers;
-    private final Queues queues;
+    private final KnownQueues queues;
 
-    SessionsController(CommandGateway gateway, Answers answers, Queues queues) {
+    SessionsController(CommandGateway gateway, Answers answers, KnownQueues queues) {
         this.gateway = gateway;
         this.answers = answers;
         this.queues = queues;
     }
 
+    /** Reads a command of this id for this session. */
+    private interface Reader {
+        SpecificRecord read(String sessionId, String commandId);
+    }
+
     /** Starts a session: 201, or 200 when it exists with the same brief. */
     @Post
-    @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<?> start(HttpRequest<?> request, @Body byte[] body) throws InterruptedException {
         var terms = CommandTerms.of(request.getHeaders());
         var start = BriefReader.read(body);
-        makeKnown(start.brief());
+        queues.makeKnown(BriefQueues.of(start.brief()));
         var sessionId = start.sessionId().orElseGet(() -> sessionId(terms));
         var command = StartSession.newBuilder()
                 .setCommandId(terms.commandId())
@@ -47,20 +51,48 @@ class SessionsController {
 
     /** Signals BREAK, DONE or CONTINUE. */
     @Post("/{id}/signals")
-    @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<?> signal(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
-        var sessionId = Ids.session(id);
-        var terms = CommandTerms.of(request.getHeaders());
-        var command = SignalReader.read(body, sessionId, terms.commandId());
-        return answers.respond(gateway.send(sessionId, terms, command), Problems.instance(request));
+        return send(request, id, (session, command) -> SignalReader.read(body, session, command));
     }
 
-    private void makeKnown(Brief brief) {
-        try {
-            queues.makeKnown(BriefQueues.of(brief));
-        } catch (IllegalStateException e) {
-            throw new Refused.Unavailable(e.getMessage());
-        }
+    /** Answers a question: YES, NO, EDIT, REVIEW or SKIP. */
+    @Post("/{id}/confirmations/{confirmationId}")
+    HttpResponse<?> confirm(HttpRequest<?> request, String id, String confirmationId, @Body byte[] body)
+            throws InterruptedException {
+        return send(request, id, (session, command) -> {
+            var answer = AnswerReader.read(body, session, confirmationId, command);
+            queues.makeKnown(BriefQueues.of(answer.getTasks()));
+            return answer;
+        });
+    }
+
+    /** Waives a criterion, in somebody's name. */
+    @Post("/{id}/waivers")
+    HttpResponse<?> waive(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
+        return send(request, id, (session, command) -> WaiverReader.read(body, session, command));
+    }
+
+    /** Replaces the open tasks of an ended session, before CONTINUE. */
+    @Post("/{id}/tasks")
+    HttpResponse<?> edit(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
+        return send(request, id, (session, command) -> {
+            var edit = TasksReader.edit(body, session, command);
+            queues.makeKnown(BriefQueues.of(edit.getTasks()));
+            return edit;
+        });
+    }
+
+    /** Makes a service try again what it could not read. */
+    @Post("/{id}/redrive")
+    HttpResponse<?> redrive(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
+        return send(request, id, (session, command) -> RedriveReader.read(body, session, command));
+    }
+
+    private HttpResponse<?> send(HttpRequest<?> request, String id, Reader reader) throws InterruptedException {
+        var sessionId = Ids.session(id);
+        var terms = CommandTerms.of(request.getHeaders());
+        var command = reader.read(sessionId, terms.commandId());
+        return answers.respond(gateway.send(sessionId, terms, command), Problems.instance(request));
     }
 
     /** Made from the command's id, so that a repetition without an id of its own means the same session. */

@@ -1,6 +1,5 @@
 package io.tightloop.planner.api;
 
-import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.LimitsChange;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.Signal;
@@ -33,10 +32,6 @@ final class SignalReader {
         if (signal != Signal.CONTINUE) {
             json.wrong("policy", "belongs to CONTINUE");
         }
-        var policy = json.object("policy").fields(List.of("maxRetries", "maxIterations"));
-        var limits = PolicyReader.limits(policy, Limits.newBuilder().build());
-        return new LimitsChange(
-                policy.has("maxRetries") ? limits.getMaxRetries() : null,
-                policy.has("maxIterations") ? limits.getMaxIterations() : null);
+        return LimitsReader.change(json.object("policy"));
     }
 }

@@ -4,7 +4,7 @@ import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.Task;
 import java.util.List;
 
-/** Reads one given task. */
+/** Reads one task, of a brief or written by a person later. */
 final class TaskReader {
     private static final List<String> FIELDS = List.of(
             "id",
@@ -25,7 +25,9 @@ final class TaskReader {
 
     static Task read(JsonCursor item) {
         var json = item.fields(FIELDS);
-        notYet(json);
+        if (json.has("callbackUrl")) {
+            json.unsupported("callbackUrl");
+        }
         return Task.newBuilder()
                 .setId(json.id("id"))
                 .setTitle(json.required("title", JsonCursor.TEXT))
@@ -38,16 +40,10 @@ final class TaskReader {
                         PRIORITIES.indexOf(json.choice("priority", PRIORITIES).orElse("P2")))
                 .setTimeoutMs(json.millis("timeout", 1).orElse(300_000L))
                 .setRetry(retry(json.object("retry").fields(List.of("maxAttempts", "backoff"))))
+                .setChecks(json.items("checks", 100).stream()
+                        .map(CheckReader::read)
+                        .toList())
                 .build();
-    }
-
-    private static void notYet(JsonCursor json) {
-        if (!json.items("checks", 100).isEmpty()) {
-            json.unsupported("checks");
-        }
-        if (json.has("callbackUrl")) {
-            json.unsupported("callbackUrl");
-        }
     }
 
     private static String input(JsonCursor json) {

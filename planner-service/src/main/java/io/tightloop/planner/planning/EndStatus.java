@@ -1,7 +1,9 @@
 package io.tightloop.planner.planning;
 
-/** How the planner ends a session: only the review can complete or exhaust one. */
+/** How the planner ends a session. */
 public enum EndStatus {
+    COMPLETED,
+    EXHAUSTED,
     INTERRUPTED,
     FAILED
 }

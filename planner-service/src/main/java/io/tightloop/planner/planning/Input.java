@@ -1,27 +1,66 @@
 package io.tightloop.planner.planning;
 
+import java.util.List;
+
 /** What the planner decides on. */
 public sealed interface Input {
     /** Asks for a session: {@code digest} identifies the brief, {@code start} is the command's offset. */
-    record StartSession(Command command, Brief brief, String digest, long start, String by) implements Input {}
+    record StartSession(Command command, Brief brief, String digest, long start) implements Input {}
 
     /** BREAK, DONE or CONTINUE; {@code limits} is null to keep them. */
     record SendSignal(Command command, Signal signal, String reason, Limits limits) implements Input {}
+
+    /** Answers a question. */
+    record AnswerConfirmation(
+            Command command,
+            String confirmationId,
+            ConfirmationKind kind,
+            Answer answer,
+            String feedback,
+            List<Task> tasks)
+            implements Input {}
+
+    /** Skips a criterion; {@code approvedBy} may be null. */
+    record WaiveCriterion(Command command, String criterionId, String reason, String approvedBy) implements Input {}
+
+    /** Replaces the plan of an ended session. */
+    record EditTasks(Command command, List<Task> tasks) implements Input {}
 
     /** Asks to drop the state of an ended session. */
     record ArchiveSession(Command command) implements Input {}
 
     /** The review found something still to do. */
-    record NoteDiscovery(Discovery discovery) implements Input {}
+    record KeepDiscovery(Discovery discovery) implements Input {}
 
-    /** The review has passed the baton back. */
-    record TakeBaton(int iteration, Limits limits) implements Input {}
+    /** A criterion was waived while the review held the baton. */
+    record NoteWaiver(String criterionId) implements Input {}
+
+    /** The review has passed the baton back; {@code tokens} were used so far. */
+    record TakeBaton(int iteration, Limits limits, long tokens) implements Input {}
 
     /** Do what can be done next. */
-    record Proceed(long at) implements Input {}
+    record Proceed(long at, String nonce) implements Input {}
 
     /** The session cannot go on because of an unexpected error. */
     record Park(String cause, long at) implements Input {}
+
+    /** What concerns the attempts at a plan. */
+    sealed interface Work extends Input {
+        long at();
+    }
+
+    record WorkClaimed(String workId, String claimId, String worker, long at) implements Work {}
+
+    record WorkHeartbeat(String workId, String claimId, long at) implements Work {}
+
+    /** {@code plan} is null when the worker gave none. */
+    record WorkCompleted(String workId, String claimId, List<Task> plan, Usage usage, long at) implements Work {}
+
+    record WorkFailed(String workId, String claimId, Failure error, boolean retryable, Usage usage, long at)
+            implements Work {}
+
+    /** A deadline of the attempts has come. */
+    record Due(long at) implements Work {}
 
     /** What a person or agent tells a session. */
     enum Signal {

@@ -1,6 +1,7 @@
 package io.tightloop.planner.planning;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,9 +15,7 @@ final class NextPlan {
     private final Origins origins;
     private final Map<String, Set<String>> feedback = new LinkedHashMap<>();
     private final List<Step> reported = new ArrayList<>();
-
-    /** A task and which run of its origin it is, from 1. */
-    record Step(Task task, int run) {}
+    private final Set<String> taken = new HashSet<>();
 
     private NextPlan(Planning root, Plans plans) {
         this.root = root;
@@ -24,20 +23,61 @@ final class NextPlan {
         this.origins = new Origins(root, plans);
     }
 
+    /** Whether the plan is asked of an agent: not when a person has written its tasks. */
+    static boolean byAgent(Planning root, Plans plans) {
+        boolean agent = root.setup().source().strategy() == Strategy.AGENT;
+        return agent && (root.iteration() == 1 || !written(plans.discoveries(root.iteration() - 1)));
+    }
+
+    /** Whether a person has written the tasks of the plan. */
+    static boolean written(List<Discovery> discoveries) {
+        return discoveries.stream().anyMatch(discovery -> discovery.task() != null);
+    }
+
     static List<Step> of(Planning root, Plans plans) {
         NextPlan plan = new NextPlan(root, plans);
-        return root.iteration() == 1 ? plan.first() : plan.again();
+        if (root.iteration() == 1) {
+            return plan.first();
+        }
+        List<Discovery> discoveries = plans.discoveries(root.iteration() - 1);
+        return written(discoveries) ? plan.asWritten(discoveries) : plan.again(discoveries);
     }
 
     private List<Step> first() {
         return new TaskGraph(origins.first())
                 .ordered().stream()
-                        .map(task -> new Step(task.onQueue(root.taskQueue()), 1))
+                        .map(task -> new Step(task.onQueue(taskQueue()), 1))
                         .toList();
     }
 
-    private List<Step> again() {
-        plans.discoveries(root.iteration() - 1).forEach(this::heed);
+    /** The tasks as a person wrote them; what they depend on of earlier iterations is settled. */
+    private List<Step> asWritten(List<Discovery> discoveries) {
+        List<Task> tasks = discoveries.stream()
+                .map(Discovery::task)
+                .filter(task -> task != null)
+                .toList();
+        List<String> free = tasks.stream().map(task -> free(task.id())).toList();
+        Map<String, String> ids = new LinkedHashMap<>();
+        List<Task> planned = new ArrayList<>();
+        for (int place = 0; place < tasks.size(); place++) {
+            ids.putIfAbsent(tasks.get(place).id(), free.get(place));
+        }
+        for (int place = 0; place < tasks.size(); place++) {
+            Task task = tasks.get(place);
+            planned.add(task.planned(free.get(place), renamed(task.dependsOn(), ids), null));
+        }
+        return new TaskGraph(planned)
+                .ordered().stream()
+                        .map(task -> new Step(task.onQueue(taskQueue()), 1))
+                        .toList();
+    }
+
+    private static List<String> renamed(List<String> dependsOn, Map<String, String> ids) {
+        return dependsOn.stream().filter(ids::containsKey).map(ids::get).toList();
+    }
+
+    private List<Step> again(List<Discovery> discoveries) {
+        discoveries.forEach(this::heed);
         List<Step> steps = new ArrayList<>(runsAgain());
         steps.addAll(reported);
         return steps;
@@ -48,10 +88,11 @@ final class NextPlan {
             case CRITERION -> provers(discovery.subject());
             case TASK ->
                 origins.ofRun(discovery.subject()).map(Task::id).stream().toList();
-            case WORKER, UNKNOWN -> List.<String>of();
+            case WORKER, PERSON, UNKNOWN -> List.<String>of();
         };
         if (concerned.isEmpty()) {
-            reported.add(new Step(origins.reported(discovery), 1));
+            reported.add(new Step(
+                    Task.described(free(discovery.id()), discovery.title(), discovery.description(), taskQueue()), 1));
         }
         String words = discovery.title() + ": " + discovery.description();
         concerned.forEach(
@@ -59,13 +100,14 @@ final class NextPlan {
     }
 
     private List<String> provers(String criterionId) {
-        if (root.strategy() != Strategy.GIVEN) {
+        if (root.setup().source().strategy() != Strategy.GIVEN) {
             return origins.find(Origins.taskOf(criterionId)).map(Task::id).stream()
                     .toList();
         }
         List<String> named = plans.brief().criteria().stream()
                 .filter(criterion -> criterion.id().equals(criterionId))
                 .flatMap(criterion -> criterion.provedBy().stream())
+                .filter(id -> origins.find(id).isPresent())
                 .toList();
         return named.isEmpty() ? origins.first().stream().map(Task::id).toList() : named;
     }
@@ -74,9 +116,9 @@ final class NextPlan {
         Map<String, Integer> runs = new LinkedHashMap<>();
         List<Task> again = new ArrayList<>();
         origins.first().stream().filter(task -> feedback.containsKey(task.id())).forEach(again::add);
-        Set<String> inBrief = new LinkedHashSet<>(again.stream().map(Task::id).toList());
+        Set<String> inFirst = new LinkedHashSet<>(again.stream().map(Task::id).toList());
         feedback.keySet().stream()
-                .filter(id -> !inBrief.contains(id))
+                .filter(id -> !inFirst.contains(id))
                 .flatMap(id -> origins.find(id).stream())
                 .forEach(again::add);
         again.forEach(task -> runs.put(task.id(), origins.nextRun(task.id())));
@@ -93,6 +135,16 @@ final class NextPlan {
                 .toList();
         String heeded = String.join("\n", feedback.get(origin.id()));
         Task task = origin.runAgain(Origins.runId(origin.id(), run), dependsOn, heeded);
-        return new Step(task.onQueue(root.taskQueue()), run);
+        return new Step(task.onQueue(taskQueue()), run);
+    }
+
+    private String free(String wanted) {
+        String id = origins.free(wanted, taken);
+        taken.add(id);
+        return id;
+    }
+
+    private String taskQueue() {
+        return root.setup().source().taskQueue();
     }
 }

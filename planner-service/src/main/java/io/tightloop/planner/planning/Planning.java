@@ -1,8 +1,8 @@
 package io.tightloop.planner.planning;
 
 /**
- * The planner's root state of a session, of constant size: {@code planned} and {@code discovered} count tasks and
- * discoveries since the start; {@code end} and {@code reason} are null unless ended.
+ * The planner's root state of a session, of constant size: {@code discovered} counts discoveries since the start,
+ * {@code tokens} what workers used; {@code end} and {@code reason} are null unless ended; times in ms.
  */
 public record Planning(
         Status status,
@@ -10,16 +10,18 @@ public record Planning(
         String reason,
         long start,
         String digest,
+        long startedAt,
         int iteration,
         Limits limits,
-        Strategy strategy,
-        String taskQueue,
-        int planned,
-        int discovered) {
+        Setup setup,
+        int discovered,
+        long tokens,
+        Draft draft,
+        Attempts attempts) {
 
     /** A session that is not known. */
     public static Planning unknown() {
-        return new Planning(Status.IDLE, null, null, 0, null, 0, null, null, null, 0, 0);
+        return new Planning(Status.IDLE, null, null, 0, null, 0, 0, null, null, 0, 0, Draft.none(), Attempts.none());
     }
 
     static Planning started(Event.SessionStarted event) {
@@ -30,45 +32,109 @@ public record Planning(
                 null,
                 event.start(),
                 event.digest(),
+                event.at(),
                 1,
-                brief.limits(),
-                brief.strategy(),
-                brief.taskQueue(),
+                brief.policy().limits(),
+                Setup.of(brief),
                 0,
-                0);
+                0,
+                Draft.none(),
+                Attempts.none());
     }
 
     boolean known() {
         return status != Status.IDLE;
     }
 
-    Planning handedOver() {
-        return at(Status.HANDED_OVER, null, null, iteration, limits);
+    /** Whether the planner acts for the session. */
+    boolean active() {
+        return switch (status) {
+            case PLANNING, DRAFTING, AWAITING -> true;
+            case IDLE, HANDED_OVER, ENDED -> false;
+        };
     }
 
-    Planning planning(int newIteration, Limits newLimits) {
-        return at(Status.PLANNING, null, null, newIteration, newLimits);
+    /** When the session's longest duration is over, ms since the epoch; 0 when nothing waits for that. */
+    public long sessionDeadline() {
+        Long longest = limits == null ? null : limits.maxDurationMs();
+        boolean bounded = active() && longest != null && longest <= Long.MAX_VALUE - startedAt;
+        return bounded ? startedAt + longest : 0;
+    }
+
+    /** When an attempt at a plan is due to end or to begin, ms since the epoch; 0 when none is. */
+    public long planDeadline() {
+        return status == Status.DRAFTING ? attempts.deadline() : 0;
+    }
+
+    Planning handedOver() {
+        return at(Status.HANDED_OVER).with(draft.handedOver()).with(attempts.failed(0, 0));
+    }
+
+    Planning taken(int newIteration, Limits newLimits, long newTokens) {
+        return moved(Status.PLANNING, null, null, newIteration, newLimits).using(newTokens);
     }
 
     Planning ended(EndStatus newEnd, String why, int endedIteration) {
-        return at(Status.ENDED, newEnd, why, endedIteration, limits);
+        return moved(Status.ENDED, newEnd, why, endedIteration, limits)
+                .with(draft.ended())
+                .with(attempts.failed(0, 0));
     }
 
-    Planning onePlanned() {
-        return counting(planned + 1, discovered);
+    Planning resumed(Limits newLimits) {
+        return moved(Status.PLANNING, null, null, iteration, newLimits);
+    }
+
+    Planning at(Status next) {
+        return moved(next, end, reason, iteration, limits);
+    }
+
+    Planning with(Draft newDraft) {
+        return copy(discovered, tokens, newDraft, attempts);
+    }
+
+    Planning with(Attempts newAttempts) {
+        return copy(discovered, tokens, draft, newAttempts);
+    }
+
+    Planning using(long newTokens) {
+        return copy(discovered, newTokens, draft, attempts);
     }
 
     Planning oneDiscovered() {
-        return counting(planned, discovered + 1);
+        return copy(discovered + 1, tokens, draft, attempts);
     }
 
-    private Planning at(Status next, EndStatus newEnd, String why, int newIteration, Limits newLimits) {
+    private Planning moved(Status next, EndStatus newEnd, String why, int newIteration, Limits newLimits) {
         return new Planning(
-                next, newEnd, why, start, digest, newIteration, newLimits, strategy, taskQueue, planned, discovered);
+                next,
+                newEnd,
+                why,
+                start,
+                digest,
+                startedAt,
+                newIteration,
+                newLimits,
+                setup,
+                discovered,
+                tokens,
+                draft,
+                attempts);
     }
 
-    private Planning counting(int newPlanned, int newDiscovered) {
+    private Planning copy(int newDiscovered, long newTokens, Draft newDraft, Attempts newAttempts) {
         return new Planning(
-                status, end, reason, start, digest, iteration, limits, strategy, taskQueue, newPlanned, newDiscovered);
+                status,
+                end,
+                reason,
+                start,
+                digest,
+                startedAt,
+                iteration,
+                limits,
+                setup,
+                newDiscovered,
+                newTokens,
+                newDraft,
+                newAttempts);
     }
 }

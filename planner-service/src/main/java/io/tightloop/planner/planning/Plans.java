@@ -18,10 +18,13 @@ public interface Plans {
 
     void runs(String taskId, int count);
 
-    /** A task that was planned first because a worker reported it. */
-    Optional<Task> added(String taskId);
+    /** The first run of a task that is not in the brief. */
+    Optional<Added> added(String taskId);
 
-    void added(Task task);
+    /** All first runs of tasks that are not in the brief, in order. */
+    List<Added> added();
+
+    void added(Added added);
 
     boolean noted(int iteration, String discoveryId);
 
@@ -30,4 +33,22 @@ public interface Plans {
 
     /** Notes a discovery; {@code ordinal} orders discoveries over the whole session. */
     void note(int ordinal, Discovery discovery);
+
+    /** The draft of the iteration's plan, in order; empty when there is none. */
+    List<Step> draft();
+
+    /** Replaces the draft; an empty one removes it. */
+    void draft(List<Step> steps);
+
+    /** What the next attempt at a plan must heed. */
+    Words words();
+
+    void words(Words words);
+
+    boolean waived(String criterionId);
+
+    void waive(String criterionId);
+
+    /** A task that is not in the brief, its place over the whole session and the iteration it was first planned for. */
+    record Added(Task task, int ordinal, int iteration) {}
 }

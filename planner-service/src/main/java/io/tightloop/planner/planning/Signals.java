@@ -1,6 +1,5 @@
 package io.tightloop.planner.planning;
 
-import io.tightloop.planner.planning.Event.Outcome;
 import io.tightloop.planner.planning.Event.Rejection;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,66 +12,91 @@ final class Signals {
     static List<Event> decide(Input.SendSignal signal, PlanningState state) {
         return switch (state.root().status()) {
             case IDLE -> Answers.unknown(signal.command());
-            case PLANNING -> whilePlanning(signal, state);
+            case PLANNING, DRAFTING, AWAITING -> whileActive(signal, state);
             case HANDED_OVER -> List.of();
             case ENDED -> whenEnded(signal, state.root());
         };
     }
 
-    private static List<Event> whilePlanning(Input.SendSignal signal, PlanningState state) {
+    private static List<Event> whileActive(Input.SendSignal signal, PlanningState state) {
         Command command = signal.command();
         return switch (signal.signal()) {
-            case BREAK -> interrupted(signal, state);
-            case DONE -> Answers.rejected(command, Rejection.UNPROVEN, "only the review phase can tell what is proven");
-            case CONTINUE -> Answers.rejected(command, Rejection.NOT_ENDED, "the session is being planned");
-            case UNKNOWN -> Answers.unsupportedSignal(command);
+            case BREAK -> ended(signal, state, EndStatus.INTERRUPTED);
+            case DONE -> done(signal, state);
+            case CONTINUE ->
+                Answers.rejected(command, state.root(), Rejection.NOT_ENDED, "the session is being planned");
+            case UNKNOWN -> Answers.unsupported(command, state.root(), "signal");
         };
     }
 
-    private static List<Event> interrupted(Input.SendSignal signal, PlanningState state) {
-        int iteration = state.root().iteration();
-        String reason = signal.reason().isBlank() ? "BREAK" : signal.reason();
-        return List.of(
-                new Event.CommandAccepted(signal.command(), Outcome.APPLIED),
-                new Event.SessionEnded(
-                        EndStatus.INTERRUPTED,
-                        reason,
-                        iteration,
-                        Answers.unproven(state, iteration),
-                        signal.command().at()));
+    private static List<Event> ended(Input.SendSignal signal, PlanningState state, EndStatus status) {
+        List<Event> events = new ArrayList<>();
+        events.add(accepted(signal, state.root()));
+        events.addAll(
+                Ends.events(state, status, reason(signal), signal.command().at()));
+        return events;
+    }
+
+    private static List<Event> done(Input.SendSignal signal, PlanningState state) {
+        Command command = signal.command();
+        List<String> unproven = Unproven.of(state, state.root().iteration());
+        if (unproven.isEmpty()) {
+            return ended(signal, state, EndStatus.COMPLETED);
+        }
+        if (state.root().setup().enforced()) {
+            String detail = "without proof or waiver: " + Answers.listed(unproven, ", ");
+            return Answers.rejected(command, state.root(), Rejection.UNPROVEN, detail);
+        }
+        return command.by().isBlank()
+                ? Answers.invalid(command, state.root(), "by", "DONE waives what is unproven, which needs a name")
+                : waived(signal, state, unproven);
+    }
+
+    /** Without {@code enforced} the signaller's name stands for each criterion without proof. */
+    private static List<Event> waived(Input.SendSignal signal, PlanningState state, List<String> unproven) {
+        Command command = signal.command();
+        Planning root = state.root();
+        String reason = "DONE: " + signal.reason();
+        List<Event> events = new ArrayList<>();
+        events.add(accepted(signal, root));
+        for (String id : unproven) {
+            events.add(
+                    new Event.CriterionWaived(id, reason, command.by(), command.by(), root.iteration(), command.at()));
+        }
+        Ends.events(state, EndStatus.COMPLETED, reason(signal), command.at()).stream()
+                .map(event -> event instanceof Event.SessionEnded end ? nothingOpen(end) : event)
+                .forEach(events::add);
+        return events;
+    }
+
+    private static Event nothingOpen(Event.SessionEnded end) {
+        return new Event.SessionEnded(end.status(), end.reason(), end.iteration(), List.of(), end.at());
     }
 
     private static List<Event> whenEnded(Input.SendSignal signal, Planning root) {
-        Command command = signal.command();
         return switch (signal.signal()) {
-            case BREAK, DONE -> Answers.rejected(command, Rejection.ENDED, "the session is " + root.end());
-            case CONTINUE -> resumed(signal, root);
-            case UNKNOWN -> Answers.unsupportedSignal(command);
+            case BREAK, DONE -> Answers.ended(signal.command(), root);
+            case CONTINUE ->
+                root.end() == EndStatus.COMPLETED ? Answers.ended(signal.command(), root) : resumed(signal, root);
+            case UNKNOWN -> Answers.unsupported(signal.command(), root, "signal");
         };
     }
 
     private static List<Event> resumed(Input.SendSignal signal, Planning root) {
         Command command = signal.command();
         Limits limits = signal.limits() == null ? root.limits() : signal.limits();
-        Optional<FieldError> hit = hit(limits, root.iteration());
-        if (hit.isPresent()) {
-            return Answers.rejected(command, Rejection.INVALID, hit.get().toString());
-        }
-        List<Event> events = new ArrayList<>();
-        events.add(new Event.CommandAccepted(command, Outcome.APPLIED));
-        events.add(new Event.SessionResumed(root.iteration(), limits, command.at()));
-        return events;
+        Optional<FieldError> refusal = LimitRules.refusal(limits, root, command.at());
+        return refusal.isPresent()
+                ? Answers.rejected(
+                        command, root, Rejection.INVALID, refusal.get().toString())
+                : List.of(accepted(signal, root), new Event.SessionResumed(root.iteration(), limits, command.at()));
     }
 
-    private static Optional<FieldError> hit(Limits limits, int iteration) {
-        if (limits.maxRetries() < 1) {
-            return Optional.of(new FieldError("limits.maxRetries", "must be at least 1"));
-        }
-        return limits.maxIterations() >= iteration
-                ? Optional.empty()
-                : Optional.of(new FieldError(
-                        "limits.maxIterations",
-                        "maxIterations is " + limits.maxIterations() + " and iteration " + iteration
-                                + " is next: raise it"));
+    private static Event accepted(Input.SendSignal signal, Planning root) {
+        return Answers.accepted(signal.command(), root, signal.signal().name());
+    }
+
+    private static String reason(Input.SendSignal signal) {
+        return signal.reason().isBlank() ? signal.signal().name() : signal.reason();
     }
 }

@@ -7,8 +7,12 @@ import java.util.Set;
 public enum Status {
     /** Not known. Next: PLANNING. */
     IDLE,
-    /** The planner holds the baton. Next: HANDED_OVER, ENDED. */
+    /** The planner holds the baton and goes on by itself. Next: DRAFTING, AWAITING, HANDED_OVER, ENDED. */
     PLANNING,
+    /** An agent plans, or will after a wait. Next: PLANNING, ENDED. */
+    DRAFTING,
+    /** A person is asked about the plan. Next: PLANNING, ENDED. */
+    AWAITING,
     /** Another service holds the baton. Next: PLANNING, ENDED (the baton came back and could not be handled). */
     HANDED_OVER,
     /** Ended here. Next: PLANNING (CONTINUE), IDLE (archived). */
@@ -22,7 +26,8 @@ public enum Status {
     private Set<Status> next() {
         return switch (this) {
             case IDLE -> EnumSet.of(PLANNING);
-            case PLANNING -> EnumSet.of(HANDED_OVER, ENDED);
+            case PLANNING -> EnumSet.of(DRAFTING, AWAITING, HANDED_OVER, ENDED);
+            case DRAFTING, AWAITING -> EnumSet.of(PLANNING, ENDED);
             case HANDED_OVER -> EnumSet.of(PLANNING, ENDED);
             case ENDED -> EnumSet.of(PLANNING, IDLE);
         };

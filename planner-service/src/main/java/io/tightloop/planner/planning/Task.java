@@ -19,13 +19,28 @@ public record Task(
         int maxAttempts,
         long backoffMs,
         String feedback,
-        String origin) {
+        String origin,
+        List<Check> checks) {
 
     private static final long FIVE_MINUTES = 300_000;
 
     /** A first run with defaults for all that title, description and queue do not say. */
     static Task described(String id, String title, String description, String queue) {
-        return new Task(id, title, description, queue, "{}", List.of(), List.of(), 2, FIVE_MINUTES, 3, 1000, "", null);
+        return new Task(
+                id,
+                title,
+                description,
+                queue,
+                "{}",
+                List.of(),
+                List.of(),
+                2,
+                FIVE_MINUTES,
+                3,
+                1000,
+                "",
+                null,
+                List.of());
     }
 
     Task onQueue(String defaultQueue) {
@@ -34,6 +49,15 @@ public record Task(
 
     Task runAgain(String newId, List<String> newDependsOn, String newFeedback) {
         return copy(newId, queue, newDependsOn, newFeedback, id);
+    }
+
+    /** The same work under this id, as a run of this origin (null for a first run). */
+    Task planned(String newId, List<String> newDependsOn, String newOrigin) {
+        return copy(newId, queue, newDependsOn, feedback, newOrigin);
+    }
+
+    Task heeding(String words) {
+        return copy(id, queue, dependsOn, feedback.isBlank() ? words : feedback + "\n" + words, origin);
     }
 
     private Task copy(String newId, String newQueue, List<String> newDependsOn, String newFeedback, String newOrigin) {
@@ -50,6 +74,7 @@ public record Task(
                 maxAttempts,
                 backoffMs,
                 newFeedback,
-                newOrigin);
+                newOrigin,
+                checks);
     }
 }

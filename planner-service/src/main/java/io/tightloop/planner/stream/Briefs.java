@@ -1,14 +1,9 @@
 package io.tightloop.planner.stream;
 
 import io.tightloop.planner.planning.Brief;
-import io.tightloop.planner.planning.Check;
-import io.tightloop.planner.planning.CheckType;
-import io.tightloop.planner.planning.Criterion;
-import io.tightloop.planner.planning.Limits;
 import io.tightloop.planner.planning.Mode;
+import io.tightloop.planner.planning.PlanSource;
 import io.tightloop.planner.planning.Strategy;
-import io.tightloop.planner.planning.Task;
-import io.tightloop.schemas.Retry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +16,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
-/** Briefs and their parts, between the contract and the decider. */
+/** Briefs, between the contract and the decider. */
 public final class Briefs {
     private Briefs() {}
 
@@ -31,16 +26,24 @@ public final class Briefs {
                 brief.getName(),
                 brief.getGoal(),
                 Mode.valueOf(brief.getMode().name()),
-                brief.getCriteria().stream().map(Briefs::criterion).toList(),
-                brief.getTasks().stream().map(Briefs::task).toList(),
+                brief.getCriteria().stream().map(Shapes::criterion).toList(),
+                Shapes.tasks(brief.getTasks()),
+                List.copyOf(brief.getConstraints()),
+                List.copyOf(brief.getRisks()),
                 brief.getContext(),
-                Strategy.valueOf(brief.getPlanning().getStrategy().name()),
-                brief.getPlanning().getTaskQueue(),
-                limits(brief.getPolicy().getLimits()),
-                brief.getPolicy().getMaxConcurrent(),
+                planning(brief.getPlanning()),
+                Shapes.policy(brief.getPolicy()),
                 brief.getWorkspace().getPath(),
                 brief.getCallbackUrl(),
                 brief.getLabels());
+    }
+
+    private static PlanSource planning(io.tightloop.schemas.Planning planning) {
+        return new PlanSource(
+                Strategy.valueOf(planning.getStrategy().name()),
+                planning.getTaskQueue(),
+                planning.getQueue(),
+                planning.getMaxPlanAttempts());
     }
 
     /** SHA-256, hex, of the brief's Avro encoding with its labels in order. */
@@ -73,80 +76,5 @@ public final class Briefs {
                 brief.getWorkspace(),
                 brief.getCallbackUrl(),
                 new TreeMap<>(brief.getLabels()));
-    }
-
-    static Limits limits(io.tightloop.schemas.Limits limits) {
-        return new Limits(limits.getMaxRetries(), limits.getMaxIterations());
-    }
-
-    static io.tightloop.schemas.Limits limits(Limits limits) {
-        return new io.tightloop.schemas.Limits(limits.maxRetries(), limits.maxIterations());
-    }
-
-    static io.tightloop.schemas.Criterion criterion(Criterion criterion) {
-        io.tightloop.schemas.Check check = criterion.check() == null ? null : check(criterion.check());
-        return new io.tightloop.schemas.Criterion(criterion.id(), criterion.text(), check, criterion.provedBy());
-    }
-
-    static io.tightloop.schemas.Task task(Task task) {
-        return new io.tightloop.schemas.Task(
-                task.id(),
-                task.title(),
-                task.description(),
-                task.queue(),
-                task.input(),
-                task.dependsOn(),
-                task.files(),
-                task.priority(),
-                task.timeoutMs(),
-                new Retry(task.maxAttempts(), task.backoffMs()),
-                task.feedback(),
-                task.origin());
-    }
-
-    private static Criterion criterion(io.tightloop.schemas.Criterion criterion) {
-        Check check = criterion.getCheck() == null ? null : check(criterion.getCheck());
-        return new Criterion(criterion.getId(), criterion.getText(), check, List.copyOf(criterion.getProvedBy()));
-    }
-
-    private static Check check(io.tightloop.schemas.Check check) {
-        return new Check(
-                CheckType.valueOf(check.getType().name()),
-                check.getCommand(),
-                check.getPath(),
-                check.getContains(),
-                check.getUrl(),
-                check.getExpectStatus(),
-                check.getQueue(),
-                check.getTimeoutMs());
-    }
-
-    private static io.tightloop.schemas.Check check(Check check) {
-        return new io.tightloop.schemas.Check(
-                io.tightloop.schemas.CheckType.valueOf(check.type().name()),
-                check.command(),
-                check.path(),
-                check.contains(),
-                check.url(),
-                check.expectStatus(),
-                check.queue(),
-                check.timeoutMs());
-    }
-
-    private static Task task(io.tightloop.schemas.Task task) {
-        return new Task(
-                task.getId(),
-                task.getTitle(),
-                task.getDescription(),
-                task.getQueue(),
-                task.getInput(),
-                List.copyOf(task.getDependsOn()),
-                List.copyOf(task.getFiles()),
-                task.getPriority(),
-                task.getTimeoutMs(),
-                task.getRetry().getMaxAttempts(),
-                task.getRetry().getBackoffMs(),
-                task.getFeedback(),
-                task.getOrigin());
     }
 }

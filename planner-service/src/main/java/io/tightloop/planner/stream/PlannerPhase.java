@@ -1,6 +1,5 @@
 package io.tightloop.planner.stream;
 
-import io.tightloop.baton.Addressee;
 import io.tightloop.baton.DecidingPhase;
 import io.tightloop.baton.Turn;
 import io.tightloop.planner.planning.Event;
@@ -10,11 +9,19 @@ import io.tightloop.planner.planning.PlanningDecider;
 import io.tightloop.planner.planning.PlanningEvolution;
 import io.tightloop.planner.planning.PlanningState;
 import io.tightloop.planner.planning.Status;
+import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ArchiveSession;
+import io.tightloop.schemas.CriterionWaived;
+import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.LoopContinued;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.TaskDiscovered;
+import io.tightloop.schemas.WaiveCriterion;
+import io.tightloop.schemas.WorkClaimed;
+import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkFailed;
+import io.tightloop.schemas.WorkHeartbeat;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -26,15 +33,13 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
     }
 
     @Override
-    public Addressee addressee(SpecificRecord command) {
-        return command instanceof StartSession ? Addressee.PLANNER : Addressee.HOLDER;
-    }
-
-    @Override
     public void command(Turn turn, SpecificRecord command) {
         switch (command) {
             case StartSession start -> run(turn, Inputs.of(start, turn));
             case SendSignal signal -> run(turn, Inputs.of(signal, turn));
+            case AnswerConfirmation answer -> run(turn, Inputs.of(answer, turn));
+            case WaiveCriterion waive -> run(turn, Inputs.of(waive, turn));
+            case EditTasks edit -> run(turn, Inputs.of(edit, turn));
             case ArchiveSession archive -> run(turn, Inputs.of(archive, turn));
             default -> {}
         }
@@ -42,8 +47,10 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
 
     @Override
     public void event(Turn turn, SpecificRecord event) {
-        if (event instanceof TaskDiscovered discovered) {
-            run(turn, Inputs.of(discovered));
+        switch (event) {
+            case TaskDiscovered discovered -> run(turn, Inputs.of(discovered));
+            case CriterionWaived waived -> run(turn, new Input.NoteWaiver(waived.getCriterionId()));
+            default -> {}
         }
     }
 
@@ -54,17 +61,29 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
         }
     }
 
-    /** The planner dispatches no work. */
     @Override
-    public void work(Turn turn, SpecificRecord workEvent) {}
+    public void work(Turn turn, SpecificRecord workEvent) {
+        switch (workEvent) {
+            case WorkClaimed claim -> run(turn, Inputs.of(claim, turn));
+            case WorkHeartbeat beat -> run(turn, Inputs.of(beat, turn));
+            case WorkCompleted completed -> run(turn, Inputs.of(completed, turn));
+            case WorkFailed failed -> run(turn, Inputs.of(failed, turn));
+            default -> {}
+        }
+    }
 
-    /** The planner sets no deadlines. */
+    /** The end of the session's longest duration is the next step's, which follows every turn. */
     @Override
-    public void due(Turn turn, String part) {}
+    public void due(Turn turn, String part) {
+        boolean caused = part.equals(PlanItems.SUBJECT) && run(turn, new Input.Due(turn.at()));
+        if (!caused) {
+            turn.root(Planning.class).ifPresent(root -> deadlines(turn, root));
+        }
+    }
 
     @Override
     public void proceed(Turn turn) {
-        run(turn, new Input.Proceed(turn.at()));
+        run(turn, new Input.Proceed(turn.at(), turn.nonce()));
     }
 
     @Override
@@ -97,11 +116,17 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
     protected void save(Turn turn, PlanningState state) {
         if (state.root().status() != Status.IDLE) {
             turn.root(state.root());
+            deadlines(turn, state.root());
         }
+    }
+
+    private static void deadlines(Turn turn, Planning root) {
+        turn.deadline("", root.sessionDeadline());
+        turn.deadline(PlanItems.SUBJECT, root.planDeadline());
     }
 
     @Override
     protected void publish(Turn turn, PlanningState state, Event event) {
-        Published.publish(turn, event);
+        Published.publish(turn, state, event);
     }
 }

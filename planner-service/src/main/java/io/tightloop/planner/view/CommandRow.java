@@ -12,6 +12,7 @@ import io.tightloop.schemas.CommandRejected;
  * @param id session id, slash, command id
  * @param state PENDING, ACCEPTED or REJECTED
  * @param topic topic of the answer, with partition and offset; null while PENDING
+ * @param who sent it; empty when unknown
  * @param answeredAt ms since the epoch
  */
 @MappedEntity("commands")
@@ -24,6 +25,7 @@ public record CommandRow(
         @Nullable String outcome,
         @Nullable String rejection,
         @Nullable String detail,
+        String who,
         @Nullable Long answeredAt,
         @Nullable String topic,
         int topicPartition,
@@ -44,6 +46,7 @@ public record CommandRow(
                 null,
                 null,
                 null,
+                "",
                 null,
                 null,
                 -1,
@@ -59,7 +62,8 @@ public record CommandRow(
                 "ACCEPTED",
                 event.getOutcome().name(),
                 null,
-                null,
+                event.getDetail().isEmpty() ? null : event.getDetail(),
+                event.getBy(),
                 event.getAt(),
                 place.topic(),
                 place.partition(),
@@ -76,6 +80,7 @@ public record CommandRow(
                 null,
                 event.getReason().name(),
                 event.getDetail(),
+                event.getBy(),
                 event.getAt(),
                 place.topic(),
                 place.partition(),

@@ -1,9 +1,12 @@
 package io.tightloop.planner.view;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Lists and maps as they are kept in text columns. */
 public final class Json {
@@ -17,6 +20,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The texts by name in a column. */
+    static SortedMap<String, String> texts(String column) {
+        return MAPPER.convertValue(read(column), new TypeReference<TreeMap<String, String>>() {});
     }
 
     /** The JSON value in a column; a text that is not JSON is given back as a JSON string. */

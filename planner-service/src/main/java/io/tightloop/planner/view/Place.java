@@ -10,4 +10,9 @@ public record Place(String topic, int partition, long offset) {
     String partitionId() {
         return topic + ":" + partition;
     }
+
+    /** Name of the place, unique in the cluster; those of one partition are in order as texts. */
+    String id() {
+        return "%s:%019d".formatted(partitionId(), offset);
+    }
 }

@@ -10,7 +10,6 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
@@ -29,28 +28,6 @@ import org.slf4j.LoggerFactory;
 @Requires(beans = EventConsumers.class)
 @Requires(property = "tightloop.planner.projector.enabled", value = "true", defaultValue = "true")
 class Projector {
-    /** Types of the events that change a table. */
-    static final Set<String> TYPES = Set.of(
-            "SessionStarted",
-            "CriterionDefined",
-            "TaskPlanned",
-            "PlanConfirmed",
-            "TaskDispatched",
-            "TaskStarted",
-            "TaskRetryScheduled",
-            "TaskSucceeded",
-            "TaskFailed",
-            "TaskSkipped",
-            "WorkCancelled",
-            "ExecutionFinished",
-            "CriterionVerified",
-            "LoopContinued",
-            "SessionEnded",
-            "SessionResumed",
-            "SessionArchived",
-            "CommandAccepted",
-            "CommandRejected");
-
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -85,7 +62,7 @@ class Projector {
         while (closing.getCount() > 0) {
             try (var consumer = consumers.member(topics.prefix() + "read-model");
                     var deserializer = consumers.deserializer()) {
-                follow(consumer, new EventDecoder(deserializer, TYPES, poison(meters)));
+                follow(consumer, new EventDecoder(deserializer, Projection.TYPES, poison(meters)));
             } catch (RuntimeException e) {
                 LOG.warn("The read model falls behind; trying again", e);
                 pause();

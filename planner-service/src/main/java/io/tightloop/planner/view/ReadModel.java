@@ -12,6 +12,8 @@ import java.util.function.Function;
 /** What is known of sessions, tasks, criteria and commands; lists are pages of at most {@code most} rows. */
 @Singleton
 public class ReadModel {
+    private static final String FAILED = "FAILED";
+
     private final Tables tables;
 
     ReadModel(Tables tables) {
@@ -21,8 +23,8 @@ public class ReadModel {
     /** A task with what became of it, if anything has. */
     public record Task(TaskRow plan, Optional<TaskRunRow> run) {}
 
-    /** A criterion with its latest verdict, if there is one. */
-    public record Criterion(CriterionRow asked, Optional<VerdictRow> verdict) {}
+    /** A criterion with its latest verdict and its waiver, if there are any. */
+    public record Criterion(CriterionRow asked, Optional<VerdictRow> verdict, Optional<WaiverRow> waiver) {}
 
     public Optional<SessionRow> session(String id) {
         return tables.sessions().findById(id).filter(row -> row.startedAt() != null);
@@ -30,11 +32,15 @@ public class ReadModel {
 
     /** Newest first, those before this start time (ms) and id. */
     public List<SessionRow> sessions(Optional<String> status, long before, String id, int most) {
-        return status.map(wanted -> tables.sessions().withStatusBefore(wanted, before, id, most))
-                .orElseGet(() -> tables.sessions().before(before, id, most));
+        if (status.isEmpty()) {
+            return tables.sessions().before(before, id, most);
+        }
+        return status.get().equals(FAILED)
+                ? tables.sessions().failedBefore(before, id, most)
+                : tables.sessions().withStatusBefore(status.get(), before, id, most);
     }
 
-    /** In plan order, those after this ordinal. */
+    /** In plan order, those after this ordinal; of drafts the current one alone. */
     public List<Task> tasks(String sessionId, int after, int most) {
         var plans = tables.tasks().after(sessionId, after, most);
         var runs = byId(tables.runs(), plans.stream().map(TaskRow::id).toList(), TaskRunRow::id);
@@ -46,10 +52,12 @@ public class ReadModel {
     /** In the brief's order, those after this ordinal. */
     public List<Criterion> criteria(String sessionId, int after, int most) {
         var asked = tables.criteria().after(sessionId, after, most);
-        var verdicts =
-                byId(tables.verdicts(), asked.stream().map(CriterionRow::id).toList(), VerdictRow::id);
+        var ids = asked.stream().map(CriterionRow::id).toList();
+        var verdicts = byId(tables.verdicts(), ids, VerdictRow::id);
+        var waivers = byId(tables.waivers(), ids, WaiverRow::id);
         return asked.stream()
-                .map(row -> new Criterion(row, Optional.ofNullable(verdicts.get(row.id()))))
+                .map(row -> new Criterion(
+                        row, Optional.ofNullable(verdicts.get(row.id())), Optional.ofNullable(waivers.get(row.id()))))
                 .toList();
     }
 
@@ -58,6 +66,11 @@ public class ReadModel {
         var counts = new LinkedHashMap<String, Long>();
         tables.runs().countByStatus(sessionId).forEach(count -> counts.put(count.status(), count.tasks()));
         return counts;
+    }
+
+    /** Tokens that the session's workers used. */
+    public TokenSum usage(String sessionId) {
+        return tables.usages().sum(sessionId);
     }
 
     public Optional<CommandRow> command(String sessionId, String commandId) {

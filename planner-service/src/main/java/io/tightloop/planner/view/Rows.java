@@ -17,7 +17,10 @@ final class Rows<R> {
     private final Function<String, R> absent;
     private final List<Change<R>> changes = new ArrayList<>();
 
-    /** The last argument makes the row that a change starts from when there is none; it may return null. */
+    /**
+     * The last argument makes the row that a change starts from when there is none; it may return null. A change that
+     * returns null stores nothing.
+     */
     Rows(RowRepository<R> repository, Function<R, String> id, Function<String, R> absent) {
         this.repository = repository;
         this.id = id;
@@ -38,7 +41,8 @@ final class Rows<R> {
             var before = changed.getOrDefault(change.id(), stored.get(change.id()));
             changed.put(change.id(), change.change().apply(before == null ? absent.apply(change.id()) : before));
         }
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
+        changed.entrySet()
+                .removeIf(row -> row.getValue() == null || row.getValue().equals(stored.get(row.getKey())));
         save(changed, stored);
     }
 

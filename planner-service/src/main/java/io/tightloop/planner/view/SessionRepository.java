@@ -18,11 +18,21 @@ interface SessionRepository extends RowRepository<SessionRow> {
     List<SessionRow> before(long at, String id, int most);
 
     @Query("""
-        SELECT * FROM sessions WHERE started_at IS NOT NULL AND status = :status
+        SELECT * FROM sessions WHERE started_at IS NOT NULL
+        AND status = :status AND (parked = '{}' OR ended_at IS NOT NULL)
         AND (started_at < :at OR started_at = :at AND id < :id)
         ORDER BY started_at DESC, id DESC LIMIT :most\
         """)
     List<SessionRow> withStatusBefore(String status, long at, String id, int most);
+
+    /** Those that ended as FAILED and those that are parked. */
+    @Query("""
+        SELECT * FROM sessions WHERE started_at IS NOT NULL
+        AND (status = 'FAILED' OR parked <> '{}' AND ended_at IS NULL)
+        AND (started_at < :at OR started_at = :at AND id < :id)
+        ORDER BY started_at DESC, id DESC LIMIT :most\
+        """)
+    List<SessionRow> failedBefore(long at, String id, int most);
 
     @Query("""
         SELECT * FROM sessions WHERE ended_at <= :at AND archived_at IS NULL AND started_at IS NOT NULL

@@ -7,6 +7,9 @@ import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A session as last heard of; times in ms since the epoch. What sets status, phase and iteration is ordered by {@link
@@ -16,6 +19,7 @@ import io.tightloop.schemas.SessionStarted;
  * @param startedAt null until SessionStarted is known: such a row is not shown
  * @param unproven JSON list, null while the session goes on
  * @param counts JSON object, null when the ending service did not know them
+ * @param parked JSON object of the services that cannot read what was written about the session, each with the cause
  */
 @MappedEntity("sessions")
 public record SessionRow(
@@ -37,11 +41,14 @@ public record SessionRow(
         @Nullable String counts,
         @Nullable Long endedAt,
         @Nullable Long archivedAt,
+        String parked,
         long updatedAt) {
+    private static final String NOWHERE = "{}";
 
     static SessionRow unknown(String id) {
         return new SessionRow(
-                id, -1, "", "", "", "{}", "", null, "RUNNING", "PLAN", 1, -1, -1, null, null, null, null, null, 0);
+                id, -1, "", "", "", "{}", "", null, "RUNNING", "PLAN", 1, -1, -1, null, null, null, null, null, NOWHERE,
+                0);
     }
 
     /** A later start of the same id is a new run and begins with a new row. */
@@ -66,13 +73,14 @@ public record SessionRow(
                         row.counts,
                         row.endedAt,
                         row.archivedAt,
+                        row.parked,
                         row.updatedAt)
-                .goesOn(Step.opens(Phase.PLAN, 1), Phase.PLAN, 1);
+                .goesOn(Step.opens(Phase.PLAN, 1), "RUNNING", Phase.PLAN, 1);
     }
 
-    /** A handoff or a resumption. */
-    SessionRow goesOn(Step step, Phase nextPhase, int nextIteration) {
-        return isOld(step) ? this : at(step, "RUNNING", nextPhase, nextIteration, null, null, null, null);
+    /** A handoff, a resumption, or a change between RUNNING and AWAITING. */
+    SessionRow goesOn(Step step, String next, Phase nextPhase, int nextIteration) {
+        return isOld(step) ? this : at(step, next, nextPhase, nextIteration, null, null, null, null);
     }
 
     SessionRow ended(Step step, SessionEnded event) {
@@ -92,29 +100,40 @@ public record SessionRow(
     }
 
     SessionRow archived(SessionArchived event) {
-        return new SessionRow(
-                id,
-                runStart,
-                name,
-                goal,
-                mode,
-                labels,
-                startedBy,
-                startedAt,
-                status,
-                phase,
-                iteration,
-                stepHolder,
-                stepOffset,
-                reason,
-                unproven,
-                counts,
-                endedAt,
-                event.getAt(),
-                updatedAt);
+        return with(event.getAt(), parked, updatedAt);
     }
 
     SessionRow heardOf(long at) {
+        return with(archivedAt, parked, Math.max(updatedAt, at));
+    }
+
+    SessionRow parkedIn(String service, String cause) {
+        var services = new TreeMap<>(Json.texts(parked));
+        services.put(service, cause);
+        return with(archivedAt, Json.write(services), updatedAt);
+    }
+
+    SessionRow redrivenIn(String service) {
+        var services = new TreeMap<>(Json.texts(parked));
+        services.remove(service);
+        return with(archivedAt, Json.write(services), updatedAt);
+    }
+
+    /** Where it is parked and why; empty when nowhere, or when it has ended anyway. */
+    public Optional<String> parking() {
+        return endedAt != null || parked.equals(NOWHERE)
+                ? Optional.empty()
+                : Optional.of(Json.texts(parked).entrySet().stream()
+                        .map(service -> "parked in the " + service.getKey() + ": " + service.getValue())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** The status to show: FAILED while it is parked. */
+    public String shownStatus() {
+        return parking().isPresent() ? "FAILED" : status;
+    }
+
+    private SessionRow with(Long archived, String parkings, long heard) {
         return new SessionRow(
                 id,
                 runStart,
@@ -133,8 +152,9 @@ public record SessionRow(
                 unproven,
                 counts,
                 endedAt,
-                archivedAt,
-                Math.max(updatedAt, at));
+                archived,
+                parkings,
+                heard);
     }
 
     private boolean isOld(Step step) {
@@ -169,6 +189,7 @@ public record SessionRow(
                 counted,
                 end,
                 archivedAt,
+                parked,
                 updatedAt);
     }
 }

@@ -1,6 +1,7 @@
 package io.tightloop.planner.view;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The tables that events are kept in. */
 @Singleton
@@ -8,7 +9,29 @@ record Tables(
         SessionRepository sessions,
         TaskRepository tasks,
         TaskRunRepository runs,
+        DraftRepository drafts,
         CriterionRepository criteria,
         VerdictRepository verdicts,
+        WaiverRepository waivers,
+        ConfirmationRepository confirmations,
+        UsageRepository usages,
+        ObservationRepository observations,
         CommandRepository commands,
-        PositionRepository positions) {}
+        PositionRepository positions) {
+
+    List<RowRepository<?>> all() {
+        return List.of(
+                sessions,
+                tasks,
+                runs,
+                drafts,
+                criteria,
+                verdicts,
+                waivers,
+                confirmations,
+                usages,
+                observations,
+                commands,
+                positions);
+    }
+}

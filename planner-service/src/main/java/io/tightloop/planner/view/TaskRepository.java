@@ -6,13 +6,16 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.List;
 
-/** The table {@code tasks}; pages are in plan order. */
+/** The table {@code tasks}; pages are in plan order and leave out the tasks of drafts that were given up. */
 @Repository("planner")
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TaskRepository extends RowRepository<TaskRow> {
     @Query("""
-        SELECT * FROM tasks WHERE session_id = :sessionId AND ordinal > :after
-        ORDER BY ordinal LIMIT :most\
+        SELECT t.* FROM tasks t LEFT JOIN drafts d ON d.id = t.session_id
+        WHERE t.session_id = :sessionId AND t.ordinal > :after
+        AND (t.draft = 0 OR d.id IS NULL OR t.iteration > d.iteration
+        OR t.iteration = d.iteration AND t.draft >= d.draft)
+        ORDER BY t.ordinal LIMIT :most\
         """)
     List<TaskRow> after(String sessionId, int after, int most);
 }

@@ -2,12 +2,16 @@ package io.tightloop.planner.view;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.schemas.Task;
 import io.tightloop.schemas.TaskPlanned;
+import io.tightloop.schemas.TaskProposed;
 
 /**
- * A task as planned; written from plan-events alone.
+ * A task as planned or proposed; written from plan-events, and from execution-events where a person has edited it.
  *
  * @param id session id, slash, task id
+ * @param draft the draft that proposes it, from 1; 0 once it is planned
+ * @param edited whether a person changed it after the plan was handed over: the plan of that iteration is older
  * @param dependsOn JSON list of task ids
  */
 @MappedEntity("tasks")
@@ -17,19 +21,41 @@ public record TaskRow(
         String taskId,
         int ordinal,
         int iteration,
+        int draft,
+        boolean edited,
         String title,
         String queue,
         int priority,
         String dependsOn) {
 
-    static TaskRow of(String id, TaskPlanned event) {
-        var task = event.getTask();
-        return new TaskRow(
-                id,
+    static TaskRow of(TaskPlanned event, boolean edited) {
+        return of(event.getSessionId(), event.getOrdinal(), event.getIteration(), 0, edited, event.getTask());
+    }
+
+    static TaskRow of(TaskProposed event) {
+        return of(
                 event.getSessionId(),
-                task.getId(),
                 event.getOrdinal(),
                 event.getIteration(),
+                event.getDraft(),
+                false,
+                event.getTask());
+    }
+
+    /** The later of two rows of one task, whichever topic tells it first; {@code before} may be null. */
+    static TaskRow later(TaskRow before, TaskRow next) {
+        return before != null && before.edited && !next.edited && before.iteration >= next.iteration ? before : next;
+    }
+
+    private static TaskRow of(String sessionId, int ordinal, int iteration, int draft, boolean edited, Task task) {
+        return new TaskRow(
+                sessionId + "/" + task.getId(),
+                sessionId,
+                task.getId(),
+                ordinal,
+                iteration,
+                draft,
+                edited,
                 task.getTitle(),
                 task.getQueue() == null ? "" : task.getQueue(),
                 task.getPriority(),

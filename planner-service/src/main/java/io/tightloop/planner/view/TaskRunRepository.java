@@ -12,8 +12,11 @@ import java.util.List;
 interface TaskRunRepository extends RowRepository<TaskRunRow> {
     @Query("""
         SELECT COALESCE(r.status, 'PENDING') AS status, COUNT(*) AS tasks
-        FROM tasks t LEFT JOIN task_runs r ON r.id = t.id
-        WHERE t.session_id = :sessionId GROUP BY COALESCE(r.status, 'PENDING')\
+        FROM tasks t LEFT JOIN task_runs r ON r.id = t.id LEFT JOIN drafts d ON d.id = t.session_id
+        WHERE t.session_id = :sessionId
+        AND (t.draft = 0 OR d.id IS NULL OR t.iteration > d.iteration
+        OR t.iteration = d.iteration AND t.draft >= d.draft)
+        GROUP BY COALESCE(r.status, 'PENDING')\
         """)
     List<StatusCount> countByStatus(String sessionId);
 }

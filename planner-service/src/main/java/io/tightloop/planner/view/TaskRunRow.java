@@ -3,8 +3,11 @@ package io.tightloop.planner.view;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.schemas.Answer;
 import io.tightloop.schemas.TaskDispatched;
+import io.tightloop.schemas.TaskEscalated;
 import io.tightloop.schemas.TaskFailed;
+import io.tightloop.schemas.TaskRemoved;
 import io.tightloop.schemas.TaskRetryScheduled;
 import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskStarted;
@@ -15,7 +18,8 @@ import io.tightloop.schemas.WorkCancelled;
  * What became of a task; written from execution-events alone, in their order. Times in ms since the epoch.
  *
  * @param id session id, slash, task id
- * @param status PENDING until a worker claims it, then RUNNING, RETRYING, SUCCEEDED, FAILED or SKIPPED
+ * @param status PENDING until a worker claims it, then RUNNING (also while its result is checked), RETRYING, AWAITING
+ *     (an answer), SUCCEEDED, FAILED, SKIPPED or CANCELLED
  * @param attempt the latest, from 1; 0 before the first
  * @param workId work item of the attempt under way; null when there is none
  * @param output JSON value
@@ -90,9 +94,70 @@ public record TaskRunRow(
         return ended("SKIPPED", attempt, event.getAt(), null, "skipped", event.getReason());
     }
 
-    /** A cancelled attempt leaves its task to do again, unless something else became of the task before. */
+    /** It starts anew on another queue. */
+    TaskRunRow escalated(TaskEscalated event) {
+        return new TaskRunRow(
+                id,
+                sessionId,
+                "PENDING",
+                event.getTo(),
+                attempt,
+                null,
+                worker,
+                startedAt,
+                null,
+                null,
+                errorCode,
+                errorMessage);
+    }
+
+    TaskRunRow removed(TaskRemoved event) {
+        return ended("CANCELLED", attempt, event.getAt(), null, "removed", event.getReason());
+    }
+
+    /** A check of its result that was tried again has its verdict. */
+    TaskRunRow checking() {
+        return status.equals("PENDING") ? in("RUNNING") : this;
+    }
+
+    TaskRunRow awaiting() {
+        return in("AWAITING");
+    }
+
+    /** After REVIEW it waits for a worker to answer; every other answer is followed by what it causes. */
+    TaskRunRow answered(Answer answer) {
+        return answer == Answer.REVIEW ? in("PENDING") : this;
+    }
+
+    /** Its question was withdrawn. */
+    TaskRunRow unasked() {
+        return status.equals("AWAITING") ? in("PENDING") : this;
+    }
+
+    /**
+     * A cancelled attempt leaves its task to do again, unless something else became of the task before; it may be one
+     * of a check, which is not known here by its work item.
+     */
     TaskRunRow cancelled(WorkCancelled event) {
-        return event.getWorkId().equals(workId) ? ended("PENDING", attempt, null, null, errorCode, errorMessage) : this;
+        return event.getWorkId().equals(workId) || status.equals("RUNNING")
+                ? ended("PENDING", attempt, null, null, errorCode, errorMessage)
+                : this;
+    }
+
+    private TaskRunRow in(String next) {
+        return new TaskRunRow(
+                id,
+                sessionId,
+                next,
+                queue,
+                attempt,
+                workId,
+                worker,
+                startedAt,
+                endedAt,
+                output,
+                errorCode,
+                errorMessage);
     }
 
     private TaskRunRow ended(String next, int last, Long at, String result, String code, String message) {

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTailTest {
     private static final Topics TOPICS = new Topics("t.", 1, (short) 1);
-    private static final CommandAccepted ANSWER = new CommandAccepted("s", "c", "StartSession", Outcome.CREATED, 1L);
+    private static final CommandAccepted ANSWER =
+            new CommandAccepted("s", "c", "StartSession", Outcome.CREATED, "", "", 1, 1L);
 
     private final MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest");
     private final AnswerBook book = new AnswerBook();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tightloop.schemas.Brief;
+import io.tightloop.schemas.Check;
 import io.tightloop.schemas.CheckType;
+import io.tightloop.schemas.ConfirmationKind;
+import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Strategy;
 import java.util.List;
@@ -82,16 +85,23 @@ class BriefReaderTest {
         'planning': {'strategy': 'llm'}                        | planning.strategy        | not supported yet
         'planning': {'strategy': 'given'}                      | planning.strategy        | needs tasks
         'planning': {'taskQueue': 'No Good'}                   | planning.taskQueue       | must match
-        'policy': {'confirm': ['PLAN']}                        | policy.confirm           | not supported yet
         'policy': {'confirm': ['LUNCH']}                       | policy.confirm[0]        | must be one of
-        'policy': {'enforced': false}                          | policy.enforced          | not supported yet
         'policy': {'enforced': 'yes'}                          | policy.enforced          | true or false
         'policy': {'maxRetries': 0}                            | policy.maxRetries        | whole number from 1
         'policy': {'maxIterations': 1.5}                       | policy.maxIterations     | whole number
-        'policy': {'maxDuration': '2h'}                        | policy.maxDuration       | not supported yet
-        'policy': {'tokenBudget': 10}                          | policy.tokenBudget       | not supported yet
+        'policy': {'maxDuration': '0s'}                        | policy.maxDuration       | above zero
+        'policy': {'tokenBudget': 0}                           | policy.tokenBudget       | whole number from 1
+        'policy': {'confirm': [5]}                             | policy.confirm[0]        | must be one of
+        'policy': {'confirm': ['PLAN', 'PLAN']}                | policy.confirm[1]        | there twice
+        'policy': {'ignoreBelow': 'mayor'}                     | policy.ignoreBelow       | did you mean 'major'
+        'policy': {'commitEvery': 0}                           | policy.commitEvery       | whole number from 1
+        'policy': {'poll': {'every': '5s'}}                    | policy.poll.every        | not supported yet
         'policy': {'reminders': {'after': '1h'}}               | policy.reminders.after   | not supported yet
-        'policy': {'escalation': [{'queue': 'x'}]}             | policy.escalation        | not supported yet
+        'policy': {'escalation': [{'attempts': 2}]}            | policy.escalation[0].queue | is required
+        'policy': {'escalation': [{'queue': 'x', 'attempts': 0}]} | policy.escalation[0].attempts | from 1
+        'planning': {'strategy': 'agent'}, 'tasks': [{'id': 'a', 'title': 'x'}] | planning.strategy | leave out the tasks
+        'planning': {'queue': 'No Good'}                       | planning.queue           | must match
+        'planning': {'maxPlanAttempts': 0}                     | planning.maxPlanAttempts | from 1
         'policy': {'parallel': {'isolate': 'worktree'}}        | policy.parallel.isolate  | not supported yet
         'policy': {'parallel': {'maxConcurent': 2}}            | policy.parallel.maxConcurent | did you mean 'maxConcurrent'
         'tasks': {}                                            | tasks                    | must be a list
@@ -106,7 +116,8 @@ class BriefReaderTest {
         'tasks': [{'id': 'a', 'title': 'x', 'input': 'text'}]  | tasks[0].input           | must be an object
         'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['b']}] | tasks[0].dependsOn[0]  | no task 'b'
         'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['a']}] | tasks[0].dependsOn     | depends on itself
-        'tasks': [{'id': 'a', 'title': 'x', 'checks': [{'type': 'manual'}]}] | tasks[0].checks | not supported yet
+        'tasks': [{'id': 'a', 'title': 'x', 'checks': [{'type': 'agent'}]}] | tasks[0].checks[0].queue | is required
+        'tasks': [{'id': 'a', 'title': 'x', 'callbackUrl': 'http://x/'}] | tasks[0].callbackUrl | not supported yet
         'tasks': [{'id': 'a', 'title': 'x'}, {'id': 'a', 'title': 'y'}] | tasks[1].id    | there twice
         """)
     void field_that_is_wrong_is_named(String fields, String path, String message) {
@@ -142,12 +153,65 @@ class BriefReaderTest {
     }
 
     @Test
-    void pairing_that_would_ask_is_refused_and_pairing_that_asks_nothing_is_not() {
-        var pairing = Briefs.delegation().replace("ASYNC", "SYNC");
-        assertThat(errors(pairing)).extracting(FieldError::field).containsExactly("mode");
+    void rules_are_kept_as_they_are_given() {
+        var policy = read(Briefs.with("""
+            'policy': {'maxDuration': '2h', 'tokenBudget': 5000000000, 'enforced': false, 'blockOnSkip': false,
+             'recheckAllAfterFix': false, 'fallbackToManual': false, 'autoInfer': false, 'commitEvery': 7,
+             'ignoreBelow': 'none', 'confirm': ['DONE', 'CRITERION'],
+             'escalation': [{'queue': 'strong', 'attempts': 2}, {'queue': 'people'}]}\
+            """)).getPolicy();
 
-        var silent = pairing.replace("\"criteria\"", "\"policy\": {\"confirm\": []}, \"criteria\"");
-        assertThat(read(silent).getMode()).isEqualTo(Mode.SYNC);
+        assertThat(policy.getLimits().getMaxDurationMs()).isEqualTo(7_200_000);
+        assertThat(policy.getLimits().getTokenBudget()).isEqualTo(5_000_000_000L);
+        assertThat(List.of(policy.getEnforced(), policy.getBlockOnSkip(), policy.getRecheckAllAfterFix()))
+                .containsOnly(false);
+        assertThat(List.of(policy.getFallbackToManual(), policy.getAutoInfer())).containsOnly(false);
+        assertThat(policy.getCommitEvery()).isEqualTo(7);
+        assertThat(policy.getIgnoreBelow()).isEqualTo("none");
+        assertThat(policy.getConfirm()).containsExactlyInAnyOrder(ConfirmationKind.DONE, ConfirmationKind.CRITERION);
+        assertThat(policy.getEscalation()).containsExactly(new Escalation("strong", 2), new Escalation("people", 3));
+    }
+
+    @Test
+    void who_is_asked_is_left_to_the_mode_when_the_brief_does_not_say() {
+        var pairing = Briefs.delegation().replace("ASYNC", "SYNC");
+        assertThat(read(pairing).getPolicy().getConfirm()).isNull();
+        assertThat(read(pairing.replace("\"criteria\"", "\"policy\": {\"confirm\": []}, \"criteria\""))
+                        .getPolicy()
+                        .getConfirm())
+                .isEmpty();
+    }
+
+    @Test
+    void agent_may_plan_a_pairing_of_which_nothing_but_the_goal_is_known() {
+        var brief = read(
+                Briefs.json("{'goal': 'ship it', 'mode': 'SYNC', 'planning': {'strategy': 'agent', 'queue': 'thinkers',"
+                        + " 'maxPlanAttempts': 5}}"));
+
+        assertThat(brief.getPlanning().getStrategy()).isEqualTo(Strategy.AGENT);
+        assertThat(brief.getPlanning().getQueue()).isEqualTo("thinkers");
+        assertThat(brief.getPlanning().getMaxPlanAttempts()).isEqualTo(5);
+    }
+
+    @Test
+    void every_queue_that_a_brief_names_is_to_be_made_known() {
+        var brief = read(Briefs.with("""
+            'planning': {'taskQueue': 'crew'}, 'policy': {'escalation': [{'queue': 'strong'}]},
+            'tasks': [{'id': 'a', 'title': 'x', 'queue': 'own', 'checks': [{'type': 'agent', 'queue': 'judges'}]}]\
+            """));
+
+        assertThat(BriefQueues.of(brief)).containsExactly("command", "crew", "file", "http", "judges", "own", "strong");
+    }
+
+    @Test
+    void checks_of_a_task_are_kept_in_order() {
+        var task = read(Briefs.withTasks(
+                        "{'id': 'a', 'title': 'x', 'checks': [{'type': 'command', 'command': 'true'}, {'type':"
+                                + " 'manual'}]}"))
+                .getTasks()
+                .getFirst();
+
+        assertThat(task.getChecks()).extracting(Check::getType).containsExactly(CheckType.COMMAND, CheckType.MANUAL);
     }
 
     @Test

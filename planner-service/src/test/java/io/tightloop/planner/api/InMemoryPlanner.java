@@ -5,20 +5,32 @@ import io.tightloop.baton.service.Queues;
 import io.tightloop.baton.service.RecordWriter;
 import io.tightloop.planner.view.CommandRow;
 import io.tightloop.planner.view.EventStore;
+import io.tightloop.planner.view.Place;
+import io.tightloop.schemas.Answer;
+import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.Brief;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.ConfirmationAnswered;
+import io.tightloop.schemas.ConfirmationKind;
+import io.tightloop.schemas.ConfirmationRequested;
 import io.tightloop.schemas.CriterionDefined;
+import io.tightloop.schemas.CriterionWaived;
+import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.EndStatus;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Phase;
+import io.tightloop.schemas.RedriveSession;
 import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.SessionStatus;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.StartSession;
+import io.tightloop.schemas.StatusChanged;
 import io.tightloop.schemas.TaskPlanned;
+import io.tightloop.schemas.WaiveCriterion;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +54,7 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     private final Map<String, Brief> sessions = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> queues = new HashSet<>();
+    private String asked = "";
 
     InMemoryPlanner(EventStore events, AnswerBook book) {
         this.events = events;
@@ -54,15 +67,51 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     }
 
     @Override
-    public void makeKnown(Collection<String> queues) {
+    public synchronized void makeKnown(Collection<String> queues) {
         this.queues.addAll(queues);
+    }
+
+    synchronized Set<String> knownQueues() {
+        return Set.copyOf(queues);
+    }
+
+    /** Asks about the task {@code t1} of a session. */
+    Place ask(String session) {
+        var options = List.of(Answer.YES, Answer.NO);
+        return events.append(List.of(
+                new ConfirmationRequested(
+                        session,
+                        "task-t1-1",
+                        ConfirmationKind.TASK,
+                        "t1",
+                        "Is t1 done?",
+                        options,
+                        "{}",
+                        "",
+                        Phase.PLAN,
+                        1,
+                        5L),
+                new StatusChanged(session, SessionStatus.AWAITING, Phase.PLAN, 1, 5L)));
     }
 
     @Override
     public synchronized CompletableFuture<RecordMetadata> write(String topic, String key, SpecificRecord value) {
+        asked = value.getSchema().getName();
         switch (value) {
             case StartSession start when seen.add(start.getCommandId()) -> start(start);
             case SendSignal signal when seen.add(signal.getCommandId()) -> signal(signal);
+            case AnswerConfirmation answer when seen.add(answer.getCommandId()) -> answer(answer);
+            case WaiveCriterion waiver when seen.add(waiver.getCommandId()) -> waive(waiver);
+            case EditTasks edit
+            when seen.add(edit.getCommandId()) ->
+                reject(edit.getSessionId(), edit.getCommandId(), Rejection.NOT_ENDED, "The session has not ended");
+            case RedriveSession redrive
+            when seen.add(redrive.getCommandId()) ->
+                reject(
+                        redrive.getSessionId(),
+                        redrive.getCommandId(),
+                        Rejection.NOTHING_TO_REDRIVE,
+                        "Nothing waits in the " + redrive.getService());
             default -> {}
         }
         var place = new TopicPartition(topic, 0);
@@ -97,6 +146,32 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
         }
     }
 
+    private void answer(AnswerConfirmation answer) {
+        var id = answer.getSessionId();
+        if (answer.getConfirmationId().equals("task-t1-1")) {
+            var event = new ConfirmationAnswered(
+                    id,
+                    answer.getConfirmationId(),
+                    answer.getKind(),
+                    "t1",
+                    answer.getAnswer(),
+                    answer.getFeedback(),
+                    answer.getBy(),
+                    1,
+                    6L);
+            accept(new ArrayList<>(List.of(event)), id, answer.getCommandId(), Outcome.APPLIED);
+        } else {
+            reject(id, answer.getCommandId(), Rejection.STALE, "It is not open: it was answered or withdrawn");
+        }
+    }
+
+    private void waive(WaiveCriterion waiver) {
+        var id = waiver.getSessionId();
+        var event = new CriterionWaived(
+                id, waiver.getCriterionId(), waiver.getReason(), waiver.getBy(), waiver.getApprovedBy(), 1, 7L);
+        accept(new ArrayList<>(List.of(event)), id, waiver.getCommandId(), Outcome.APPLIED);
+    }
+
     private static List<SpecificRecord> started(StartSession start) {
         var brief = start.getBrief();
         var id = start.getSessionId();
@@ -123,13 +198,13 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     }
 
     private void accept(List<SpecificRecord> caused, String session, String command, Outcome outcome) {
-        var answer = new CommandAccepted(session, command, "", outcome, 1L);
+        var answer = new CommandAccepted(session, command, asked, outcome, "", "ann", 1, 1L);
         caused.add(answer);
         book.answered(CommandRow.of(answer, events.append(caused)));
     }
 
     private void reject(String session, String command, Rejection reason, String detail) {
-        var answer = new CommandRejected(session, command, "", reason, detail, 1L);
+        var answer = new CommandRejected(session, command, asked, reason, detail, "", 0, 1L);
         book.answered(CommandRow.of(answer, events.append(List.of(answer))));
     }
 }

@@ -1,14 +1,16 @@
 package io.tightloop.planner.planning;
 
+import static io.tightloop.planner.planning.BriefFixtures.brief;
+import static io.tightloop.planner.planning.BriefFixtures.byCriteria;
+import static io.tightloop.planner.planning.BriefFixtures.given;
+import static io.tightloop.planner.planning.BriefFixtures.task;
 import static io.tightloop.planner.planning.PlanningFixtures.NOW;
-import static io.tightloop.planner.planning.PlanningFixtures.brief;
-import static io.tightloop.planner.planning.PlanningFixtures.byCriteria;
-import static io.tightloop.planner.planning.PlanningFixtures.given;
 import static io.tightloop.planner.planning.PlanningFixtures.handedOver;
 import static io.tightloop.planner.planning.PlanningFixtures.interrupted;
 import static io.tightloop.planner.planning.PlanningFixtures.noSession;
+import static io.tightloop.planner.planning.PlanningFixtures.one;
 import static io.tightloop.planner.planning.PlanningFixtures.planning;
-import static io.tightloop.planner.planning.PlanningFixtures.task;
+import static io.tightloop.planner.planning.PlanningFixtures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tightloop.planner.planning.Event.CommandAccepted;
@@ -66,9 +68,21 @@ class CommandRulesTest {
     @Test
     void a_strategy_of_a_later_version_is_unsupported() {
         PlanningFixtures session = noSession();
-        Brief agent = brief(Strategy.AGENT, BRIEF.criteria(), List.of());
+        Brief llm = brief(Strategy.LLM, BRIEF.criteria(), List.of());
 
-        assertThat(reason(session.when(session.start(agent)))).isEqualTo(Rejection.UNSUPPORTED);
+        assertThat(reason(session.when(session.start(llm)))).isEqualTo(Rejection.UNSUPPORTED);
+    }
+
+    @Test
+    void an_answer_names_who_asked_what_and_the_iteration() {
+        PlanningFixtures session = planning(BRIEF);
+
+        assertThat(one(session.when(session.signal(Signal.BREAK)), CommandAccepted.class))
+                .extracting(
+                        CommandAccepted::detail,
+                        CommandAccepted::iteration,
+                        accepted -> accepted.command().by())
+                .containsExactly("BREAK", 1, "ada");
     }
 
     @Test
@@ -105,9 +119,9 @@ class CommandRulesTest {
 
         assertThat(reason(session.when(session.signal(Signal.BREAK)))).isEqualTo(Rejection.ENDED);
         assertThat(reason(session.when(session.signal(Signal.DONE)))).isEqualTo(Rejection.ENDED);
-        assertThat(reason(session.when(session.signal(Signal.CONTINUE, new Limits(0, 1)))))
+        assertThat(reason(session.when(session.signal(Signal.CONTINUE, new Limits(0, 1, null, null)))))
                 .isEqualTo(Rejection.INVALID);
-        assertThat(reason(session.when(session.signal(Signal.CONTINUE, new Limits(1, 0)))))
+        assertThat(reason(session.when(session.signal(Signal.CONTINUE, new Limits(1, 0, null, null)))))
                 .isEqualTo(Rejection.INVALID);
         assertThat(outcome(session.when(session.signal(Signal.CONTINUE)))).isEqualTo(Outcome.APPLIED);
     }
@@ -132,10 +146,5 @@ class CommandRulesTest {
 
     private static Outcome outcome(List<Event> events) {
         return ((CommandAccepted) events.getFirst()).outcome();
-    }
-
-    private static Rejection reason(List<Event> events) {
-        assertThat(events).hasSize(1);
-        return ((CommandRejected) events.getFirst()).reason();
     }
 }

@@ -1,16 +1,22 @@
 package io.tightloop.planner.planning;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A session's plans in maps. */
 final class InMemoryPlans implements Plans {
     private final Map<String, Integer> runs = new HashMap<>();
-    private final Map<String, Task> added = new HashMap<>();
+    private final Map<String, Added> added = new HashMap<>();
     private final List<Discovery> discoveries = new ArrayList<>();
+    private final Set<String> waived = new HashSet<>();
+    private List<Step> draft = List.of();
+    private Words words = Words.NONE;
     private Brief brief;
 
     @Override
@@ -34,13 +40,20 @@ final class InMemoryPlans implements Plans {
     }
 
     @Override
-    public Optional<Task> added(String taskId) {
+    public Optional<Added> added(String taskId) {
         return Optional.ofNullable(added.get(taskId));
     }
 
     @Override
-    public void added(Task task) {
-        added.put(task.id(), task);
+    public List<Added> added() {
+        return added.values().stream()
+                .sorted(Comparator.comparingInt(Added::ordinal))
+                .toList();
+    }
+
+    @Override
+    public void added(Added task) {
+        added.put(task.task().id(), task);
     }
 
     @Override
@@ -58,5 +71,35 @@ final class InMemoryPlans implements Plans {
     @Override
     public void note(int ordinal, Discovery discovery) {
         discoveries.add(ordinal, discovery);
+    }
+
+    @Override
+    public List<Step> draft() {
+        return draft;
+    }
+
+    @Override
+    public void draft(List<Step> steps) {
+        draft = List.copyOf(steps);
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    @Override
+    public void words(Words newWords) {
+        words = newWords;
+    }
+
+    @Override
+    public boolean waived(String criterionId) {
+        return waived.contains(criterionId);
+    }
+
+    @Override
+    public void waive(String criterionId) {
+        waived.add(criterionId);
     }
 }

@@ -1,19 +1,24 @@
 package io.tightloop.planner.planning;
 
-import static io.tightloop.planner.planning.PlanningFixtures.LIMITS;
+import static io.tightloop.planner.planning.BriefFixtures.LIMITS;
+import static io.tightloop.planner.planning.BriefFixtures.byCriteria;
+import static io.tightloop.planner.planning.BriefFixtures.criterion;
+import static io.tightloop.planner.planning.BriefFixtures.given;
+import static io.tightloop.planner.planning.BriefFixtures.task;
 import static io.tightloop.planner.planning.PlanningFixtures.NOW;
-import static io.tightloop.planner.planning.PlanningFixtures.byCriteria;
-import static io.tightloop.planner.planning.PlanningFixtures.criterion;
 import static io.tightloop.planner.planning.PlanningFixtures.failedTask;
-import static io.tightloop.planner.planning.PlanningFixtures.given;
+import static io.tightloop.planner.planning.PlanningFixtures.found;
 import static io.tightloop.planner.planning.PlanningFixtures.handedOver;
 import static io.tightloop.planner.planning.PlanningFixtures.interrupted;
 import static io.tightloop.planner.planning.PlanningFixtures.noSession;
+import static io.tightloop.planner.planning.PlanningFixtures.of;
+import static io.tightloop.planner.planning.PlanningFixtures.one;
 import static io.tightloop.planner.planning.PlanningFixtures.planning;
 import static io.tightloop.planner.planning.PlanningFixtures.reported;
-import static io.tightloop.planner.planning.PlanningFixtures.task;
 import static io.tightloop.planner.planning.PlanningFixtures.tasks;
 import static io.tightloop.planner.planning.PlanningFixtures.unproven;
+import static io.tightloop.planner.planning.PlanningFixtures.wished;
+import static io.tightloop.planner.planning.PlanningFixtures.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -31,7 +36,7 @@ class PlanningRulesTest {
         assertThat(tasks(events))
                 .extracting(Task::id, Task::queue, Task::dependsOn, Task::origin)
                 .containsExactly(tuple("t1", "agents", List.of(), null), tuple("t2", "agents", List.of("t1"), null));
-        assertThat(events.getLast()).isEqualTo(new Event.PlanConfirmed(1, LIMITS, 2, NOW));
+        assertThat(events.getLast()).isEqualTo(new Event.PlanConfirmed(1, LIMITS, 2, List.of("tests"), 0, NOW));
     }
 
     @Test
@@ -79,7 +84,7 @@ class PlanningRulesTest {
     void runs_are_counted_over_iterations() {
         PlanningFixtures session = handedOver(ONE_TASK);
         session.plannedAgainFor(failedTask("d1", "t1"));
-        Discovery again = new Discovery("d2", Discovery.Source.TASK, "t1.2", "t1.2 failed", "timeout", "major", 2);
+        Discovery again = found("d2", Discovery.Source.TASK, "t1.2", "t1.2 failed", "timeout", null, 2);
 
         assertThat(session.plannedAgainFor(again))
                 .extracting(Task::id, Task::origin)
@@ -100,7 +105,7 @@ class PlanningRulesTest {
         assertThat(session.plannedAgainFor(reported("d1", "release notes")))
                 .extracting(Task::id, Task::title, Task::description, Task::queue, Task::origin)
                 .containsExactly(tuple("d1", "release notes", "write them", "agents", null));
-        Discovery failed = new Discovery("d2", Discovery.Source.TASK, "d1", "failed", "timeout", "major", 2);
+        Discovery failed = found("d2", Discovery.Source.TASK, "d1", "failed", "timeout", null, 2);
         assertThat(session.plannedAgainFor(failed)).extracting(Task::id).containsExactly("d1.2");
     }
 
@@ -116,15 +121,15 @@ class PlanningRulesTest {
     void a_discovery_read_twice_is_noted_once() {
         PlanningFixtures session = handedOver(ONE_TASK);
 
-        assertThat(session.when(new Input.NoteDiscovery(reported("d1", "notes"))))
+        assertThat(session.when(new Input.KeepDiscovery(reported("d1", "notes"))))
                 .hasSize(1);
-        assertThat(session.when(new Input.NoteDiscovery(reported("d1", "notes"))))
+        assertThat(session.when(new Input.KeepDiscovery(reported("d1", "notes"))))
                 .isEmpty();
     }
 
     @Test
     void a_baton_of_an_iteration_that_is_over_is_ignored() {
-        assertThat(handedOver(ONE_TASK).when(new Input.TakeBaton(1, LIMITS))).isEmpty();
+        assertThat(handedOver(ONE_TASK).when(new Input.TakeBaton(1, LIMITS, 0))).isEmpty();
     }
 
     @Test
@@ -132,21 +137,74 @@ class PlanningRulesTest {
         PlanningFixtures session = interrupted(ONE_TASK);
         assertThat(session.proceed()).isEmpty();
 
-        session.when(session.signal(Input.Signal.CONTINUE, new Limits(6, 30)));
+        Limits raised = new Limits(6, 30, null, null);
+        session.when(session.signal(Input.Signal.CONTINUE, raised));
 
-        assertThat(session.proceed().getLast()).isEqualTo(new Event.PlanConfirmed(1, new Limits(6, 30), 1, NOW));
+        assertThat(session.proceed().getLast())
+                .isEqualTo(new Event.PlanConfirmed(1, raised, 1, List.of("tests"), 0, NOW));
     }
 
     @Test
     void a_baton_that_could_not_be_handled_is_planned_after_continue() {
         PlanningFixtures session = handedOver(ONE_TASK);
-        session.when(new Input.NoteDiscovery(unproven("d1", "tests")));
+        session.when(new Input.KeepDiscovery(unproven("d1", "tests")));
         assertThat(session.when(new Input.Park("broken", NOW)))
                 .containsExactly(new Event.SessionEnded(EndStatus.FAILED, "broken", 2, List.of("tests"), NOW));
 
         session.when(session.signal(Input.Signal.CONTINUE));
 
         assertThat(tasks(session.proceed())).extracting(Task::id).containsExactly("t1.2");
+    }
+
+    @Test
+    void ordinals_of_an_iteration_begin_at_twenty_thousand_times_the_iterations_before() {
+        PlanningFixtures session = handedOver(TWO_TASKS);
+
+        assertThat(of(session.proceedAgainFor(unproven("d1", "tests")), Event.TaskPlanned.class))
+                .extracting(Event.TaskPlanned::ordinal)
+                .containsExactly(20_000, 20_001);
+    }
+
+    @Test
+    void the_handoff_lists_what_the_review_found_unproven() {
+        PlanningFixtures session = handedOver(given(List.of(criterion("a"), criterion("b")), task("t1")));
+
+        List<Event> events = session.proceedAgainFor(unproven("d1", "b"), reported("d2", "notes"));
+
+        assertThat(one(events, Event.PlanConfirmed.class).unproven()).containsExactly("b");
+    }
+
+    @Test
+    void what_a_person_wishes_is_a_new_task() {
+        assertThat(handedOver(ONE_TASK).plannedAgainFor(wished("d1", "more colour")))
+                .extracting(Task::id, Task::title)
+                .containsExactly(tuple("d1", "more colour"));
+    }
+
+    @Test
+    void tasks_that_a_person_wrote_are_exactly_the_plan() {
+        PlanningFixtures session = handedOver(ONE_TASK);
+
+        List<Event> events = session.proceedAgainFor(
+                unproven("d1", "tests"),
+                written("d2", task("fix", "t1", "look")),
+                written("d3", task("t1")),
+                written("d4", task("look", "t1")));
+
+        assertThat(tasks(events))
+                .extracting(Task::id, Task::dependsOn, Task::queue)
+                .containsExactly(
+                        tuple("t1-new", List.of(), "agents"),
+                        tuple("look", List.of("t1-new"), "agents"),
+                        tuple("fix", List.of("t1-new", "look"), "agents"));
+        assertThat(one(events, Event.PlanConfirmed.class).unproven()).containsExactly("tests");
+    }
+
+    @Test
+    void a_task_that_a_person_wrote_depends_on_nothing_that_is_settled() {
+        assertThat(handedOver(ONE_TASK).plannedAgainFor(written("d1", task("fix", "t1"))))
+                .extracting(Task::id, Task::dependsOn)
+                .containsExactly(tuple("fix", List.of()));
     }
 
     @Test

@@ -1,45 +1,42 @@
 package io.tightloop.planner.stream;
 
+import static io.tightloop.planner.stream.Commands.LIMITS;
+import static io.tightloop.planner.stream.Commands.brief;
+import static io.tightloop.planner.stream.Commands.criterion;
+import static io.tightloop.planner.stream.Commands.signal;
+import static io.tightloop.planner.stream.Commands.start;
+import static io.tightloop.planner.stream.Commands.startPairing;
+import static io.tightloop.planner.stream.Commands.task;
+import static io.tightloop.planner.stream.Commands.unproven;
+import static io.tightloop.planner.stream.Commands.written;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.tightloop.baton.Addressee;
 import io.tightloop.baton.InMemoryTurn;
 import io.tightloop.schemas.ArchiveSession;
-import io.tightloop.schemas.Brief;
-import io.tightloop.schemas.Check;
-import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.CommandAccepted;
-import io.tightloop.schemas.Criterion;
+import io.tightloop.schemas.ConfirmationKind;
+import io.tightloop.schemas.Counts;
 import io.tightloop.schemas.CriterionDefined;
-import io.tightloop.schemas.DiscoverySource;
+import io.tightloop.schemas.CriterionWaived;
+import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.LoopContinued;
-import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
-import io.tightloop.schemas.Planning;
-import io.tightloop.schemas.Policy;
-import io.tightloop.schemas.Retry;
-import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Signal;
-import io.tightloop.schemas.StartSession;
-import io.tightloop.schemas.Strategy;
-import io.tightloop.schemas.Task;
-import io.tightloop.schemas.TaskDiscovered;
 import io.tightloop.schemas.TaskPlanned;
-import io.tightloop.schemas.Workspace;
+import io.tightloop.schemas.WaiveCriterion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlannerPhaseTest {
-    private static final Limits LIMITS = new Limits(5, 20);
-
     private final PlannerPhase phase = new PlannerPhase();
     private final InMemoryTurn turn = new InMemoryTurn("s1").commandOffset(42).at(1_000);
 
@@ -58,47 +55,117 @@ class PlannerPhaseTest {
                 .extracting(CriterionDefined::getCriterion)
                 .containsExactly(criterion());
         assertThat(turn.emitted(TaskPlanned.class))
-                .extracting(planned -> planned.getTask().getQueue())
-                .containsExactly("agents");
+                .extracting(
+                        planned -> planned.getTask().getQueue(),
+                        planned -> planned.getTask().getChecks())
+                .containsExactly(tuple("agents", task("t1").getChecks()));
         assertThat(turn.handoffs())
-                .containsExactly(new PlanConfirmed("s1", new Handoff(0L, 1, 42L), 1, LIMITS, 1, 1_000L));
+                .containsExactly(
+                        new PlanConfirmed("s1", new Handoff(0L, 1, 42L), 1, LIMITS, 1, List.of("tests"), 0L, 1_000L));
+    }
+
+    @Test
+    void the_policy_travels_with_what_is_asked_in_its_mode() {
+        phase.command(turn, startPairing());
+
+        assertThat(turn.emitted(SessionStarted.class)).singleElement().satisfies(started -> {
+            assertThat(started.getPolicy().getConfirm())
+                    .containsExactly(
+                            ConfirmationKind.PLAN,
+                            ConfirmationKind.TASK,
+                            ConfirmationKind.DISCOVERIES,
+                            ConfirmationKind.DONE);
+            assertThat(started.getPolicy().getCommitEvery()).isEqualTo(4);
+            assertThat(started.getPolicy().getIgnoreBelow()).isEqualTo("major");
+            assertThat(started.getPolicy().getRecheckAllAfterFix()).isFalse();
+            assertThat(started.getPolicy().getEscalation()).containsExactly(new Escalation("strong", 2));
+        });
     }
 
     @Test
     void the_second_iteration_is_planned_from_discoveries() {
-        phase.command(turn, start(Map.of()));
-        phase.proceed(turn);
-        turn.clear();
+        handOver();
 
         phase.event(turn.at(2_000), unproven());
-        phase.received(turn, new LoopContinued("s1", new Handoff(42L, 3, 42L), 2, new Limits(7, 21), 1, 2_000L));
+        phase.received(turn, continued(new Limits(7, 21, null, 1_000L), 300));
         phase.proceed(turn);
 
         assertThat(turn.emitted(TaskPlanned.class)).singleElement().satisfies(planned -> {
             assertThat(planned.getIteration()).isEqualTo(2);
-            assertThat(planned.getOrdinal()).isEqualTo(1);
+            assertThat(planned.getOrdinal()).isEqualTo(20_000);
             assertThat(planned.getTask().getId()).isEqualTo("t1.2");
             assertThat(planned.getTask().getOrigin()).isEqualTo("t1");
             assertThat(planned.getTask().getFeedback()).contains("exit code 1");
         });
+        assertThat(turn.handoffs()).singleElement().isInstanceOfSatisfying(PlanConfirmed.class, confirmed -> {
+            assertThat(confirmed.getLimits()).isEqualTo(new Limits(7, 21, null, 1_000L));
+            assertThat(confirmed.getTokens()).isEqualTo(300);
+            assertThat(confirmed.getUnproven()).containsExactly("tests");
+        });
+    }
+
+    @Test
+    void a_task_that_a_person_wrote_is_planned_as_it_is() {
+        handOver();
+
+        phase.event(turn.at(2_000), written(task("fix")));
+        phase.received(turn, continued(LIMITS, 0));
+        phase.proceed(turn);
+
+        assertThat(turn.emitted(TaskPlanned.class))
+                .extracting(
+                        planned -> planned.getTask().getId(),
+                        planned -> planned.getTask().getChecks())
+                .containsExactly(tuple("fix", task("fix").getChecks()));
+    }
+
+    @Test
+    void waivers_are_kept_whoever_accepted_them() {
+        phase.command(turn, start(Map.of()));
+        phase.command(turn, new WaiveCriterion("c2", "s1", "tests", "no time", "ada", "grace"));
+        phase.proceed(turn);
+
+        assertThat(turn.emitted(CriterionWaived.class))
+                .containsExactly(new CriterionWaived("s1", "tests", "no time", "ada", "grace", 1, 1_000L));
         assertThat(turn.handoffs())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         PlanConfirmed.class,
-                        confirmed -> assertThat(confirmed.getLimits()).isEqualTo(new Limits(7, 21)));
+                        confirmed -> assertThat(confirmed.getUnproven()).isEmpty());
+    }
+
+    @Test
+    void a_waiver_of_the_review_is_heeded() {
+        handOver();
+
+        phase.event(turn.at(2_000), unproven());
+        phase.event(turn, new CriterionWaived("s1", "tests", "no time", "ada", "grace", 1, 2_000L));
+        phase.received(turn, continued(LIMITS, 0));
+        phase.proceed(turn);
+
+        assertThat(turn.emitted(CriterionWaived.class)).isEmpty();
+        assertThat(turn.handoffs())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PlanConfirmed.class,
+                        confirmed -> assertThat(confirmed.getUnproven()).isEmpty());
     }
 
     @Test
     void a_broken_session_is_archived_and_leaves_its_digest() {
         phase.command(turn, start(Map.of()));
-        phase.command(turn, new SendSignal("c2", "s1", Signal.BREAK, "enough", "ada", null));
+        phase.command(turn, signal(Signal.BREAK, "enough"));
         String tombstone = phase.tombstone(turn);
         phase.command(turn, new ArchiveSession("c3", "s1"));
 
+        assertThat(turn.emitted(CommandAccepted.class))
+                .extracting(CommandAccepted::getDetail, CommandAccepted::getBy, CommandAccepted::getIteration)
+                .contains(tuple("BREAK", "ada", 1));
         assertThat(turn.emitted(SessionEnded.class)).singleElement().satisfies(ended -> {
             assertThat(ended.getPhase()).isEqualTo(Phase.PLAN);
             assertThat(ended.getReason()).isEqualTo("enough");
             assertThat(ended.getUnproven()).containsExactly("tests");
+            assertThat(ended.getCounts()).isEqualTo(new Counts(0, 0, 0, 0, 0));
         });
         assertThat(turn.archived()).isTrue();
         assertThat(turn.root(io.tightloop.planner.planning.Planning.class)).isEmpty();
@@ -123,40 +190,13 @@ class PlannerPhaseTest {
         assertThat(Briefs.digest(brief(forth))).isEqualTo(Briefs.digest(brief(back)));
     }
 
-    @Test
-    void only_starts_are_answered_without_the_baton() {
-        assertThat(phase.addressee(start(Map.of()))).isEqualTo(Addressee.PLANNER);
-        assertThat(phase.addressee(new ArchiveSession("c1", "s1"))).isEqualTo(Addressee.HOLDER);
+    private void handOver() {
+        phase.command(turn, start(Map.of()));
+        phase.proceed(turn);
+        turn.clear();
     }
 
-    private static StartSession start(Map<String, String> labels) {
-        return new StartSession("c1", "s1", brief(labels), "ada");
-    }
-
-    private static Brief brief(Map<String, String> labels) {
-        return Brief.newBuilder()
-                .setGoal("ship it")
-                .setMode(Mode.ASYNC)
-                .setCriteria(List.of(criterion()))
-                .setTasks(List.of(Task.newBuilder()
-                        .setId("t1")
-                        .setTitle("do it")
-                        .setRetry(new Retry(3, 1_000L))
-                        .build()))
-                .setPlanning(new Planning(Strategy.GIVEN, "agents"))
-                .setPolicy(new Policy(LIMITS, 3))
-                .setWorkspace(new Workspace("work"))
-                .setLabels(labels)
-                .build();
-    }
-
-    private static Criterion criterion() {
-        Check check = new Check(CheckType.COMMAND, "mvn test", null, null, null, null, null, 60_000L);
-        return new Criterion("tests", "the tests pass", check, List.of());
-    }
-
-    private static TaskDiscovered unproven() {
-        return new TaskDiscovered(
-                "s1", "d1", DiscoverySource.CRITERION, "tests", "tests unproven", "exit code 1", "major", 1, 1_500L);
+    private static LoopContinued continued(Limits limits, long tokens) {
+        return new LoopContinued("s1", new Handoff(42L, 3, 42L), 2, limits, 1, 0, tokens, 2_000L);
     }
 }

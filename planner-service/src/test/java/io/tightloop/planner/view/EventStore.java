@@ -5,12 +5,16 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 
-/** A planner's event topic in memory, with the read model behind it. */
+/** A partition of the planner's event topic in memory, one for each application, with the read model behind it. */
 @Singleton
 @Requires(env = "planner-test")
 public final class EventStore {
+    private static final AtomicInteger NEXT = new AtomicInteger(7);
+
+    private final int partition = NEXT.getAndIncrement();
     private final ReadModelWriter writer;
     private final List<Place> places = new ArrayList<>();
 
@@ -22,7 +26,7 @@ public final class EventStore {
     public synchronized Place append(List<? extends SpecificRecord> events) {
         var batch = new ArrayList<Recorded>();
         for (var event : events) {
-            var place = new Place(Stories.TOPICS.planEvents(), 7, places.size());
+            var place = new Place(Stories.TOPICS.planEvents(), partition, places.size());
             places.add(place);
             batch.add(new Recorded(place, Optional.of(event)));
         }
@@ -32,6 +36,6 @@ public final class EventStore {
 
     /** A place that no record has reached yet. */
     public synchronized Place beyond() {
-        return new Place(Stories.TOPICS.planEvents(), 7, places.size() + 1_000_000L);
+        return new Place(Stories.TOPICS.planEvents(), partition, places.size() + 1_000_000L);
     }
 }

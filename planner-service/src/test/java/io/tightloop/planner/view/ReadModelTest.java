@@ -8,13 +8,10 @@ import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Outcome;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,15 +32,7 @@ class ReadModelTest {
 
     @BeforeEach
     void empty_tables() {
-        Stream.of(
-                        tables.sessions(),
-                        tables.tasks(),
-                        tables.runs(),
-                        tables.criteria(),
-                        tables.verdicts(),
-                        tables.commands(),
-                        tables.positions())
-                .forEach(RowRepository::deleteAll);
+        tables.all().forEach(RowRepository::deleteAll);
     }
 
     @Test
@@ -94,10 +83,8 @@ class ReadModelTest {
         var expected = rows();
         empty_tables();
 
-        var random = new Random(seed);
-        for (var batch : batches(interleaved(story, random), random)) {
-            writer.store(batch);
-        }
+        Interleaving.of(List.of(story.plan(), story.execution(), story.review()), seed)
+                .forEach(writer::store);
         assertThat(rows()).isEqualTo(expected);
     }
 
@@ -123,7 +110,7 @@ class ReadModelTest {
 
     @Test
     void record_that_cannot_be_stored_is_skipped_and_counted_and_the_others_are_stored() {
-        var poison = new CommandAccepted("s", "x".repeat(200), "StartSession", Outcome.CREATED, 1L);
+        var poison = new CommandAccepted("s", "x".repeat(200), "StartSession", Outcome.CREATED, "", "", 1, 1L);
         var story = new ArrayList<>(Stories.twoIterations("s").plan());
         story.add(3, new Recorded(new Place(Stories.TOPICS.planEvents(), 0, 5), Optional.of(poison)));
         var counter = new SimpleMeterRegistry().counter("poison");
@@ -152,41 +139,11 @@ class ReadModelTest {
 
     private List<Object> rows() {
         var rows = new ArrayList<Object>();
-        Stream.of(
-                        tables.sessions(),
-                        tables.tasks(),
-                        tables.runs(),
-                        tables.criteria(),
-                        tables.verdicts(),
-                        tables.commands(),
-                        tables.positions())
+        tables.all()
                 .forEach(table -> table.findAll().stream()
                         .map(Object.class::cast)
                         .sorted(Comparator.comparing(Object::toString))
                         .forEach(rows::add));
         return rows;
-    }
-
-    private static List<Recorded> interleaved(Stories story, Random random) {
-        var topics = new ArrayList<>(List.of(
-                new ArrayDeque<>(story.plan()), new ArrayDeque<>(story.execution()), new ArrayDeque<>(story.review())));
-        var order = new ArrayList<Recorded>();
-        while (!topics.isEmpty()) {
-            var topic = topics.get(random.nextInt(topics.size()));
-            order.add(topic.poll());
-            topics.removeIf(ArrayDeque::isEmpty);
-        }
-        return order;
-    }
-
-    private static List<List<Recorded>> batches(List<Recorded> records, Random random) {
-        var batches = new ArrayList<List<Recorded>>();
-        int from = 0;
-        while (from < records.size()) {
-            int to = Math.min(records.size(), from + 1 + random.nextInt(4));
-            batches.add(records.subList(from, to));
-            from = to;
-        }
-        return batches;
     }
 }

@@ -42,6 +42,8 @@ import org.apache.avro.specific.SpecificRecord;
 final class Stories {
     static final Topics TOPICS = new Topics("t.", 1, (short) 1);
 
+    private static final Limits LIMITS = Limits.newBuilder().build();
+
     private final String session;
     private final List<SpecificRecord> plan = new ArrayList<>();
     private final List<SpecificRecord> execution = new ArrayList<>();
@@ -104,7 +106,8 @@ final class Stories {
     }
 
     private void starts() {
-        var policy = new Policy(new Limits(5, 20), 3);
+        var policy =
+                Policy.newBuilder().setLimits(LIMITS).setEscalation(List.of()).build();
         var started = new SessionStarted(
                 session,
                 7L,
@@ -124,7 +127,7 @@ final class Stories {
         var criterion = new Criterion("c1", "it works", check, List.of());
         var defined = new CriterionDefined(session, 0, criterion, clock++);
         plan.addAll(List.of(started, defined));
-        plan.add(new CommandAccepted(session, "start-1", "StartSession", Outcome.CREATED, clock++));
+        plan.add(new CommandAccepted(session, "start-1", "StartSession", Outcome.CREATED, "", "ann", 1, clock++));
         planned("t1", 1, 0);
         execution.addAll(List.of(started, defined));
     }
@@ -135,9 +138,10 @@ final class Stories {
                 .setTitle("write notes")
                 .setQueue("command")
                 .setRetry(new Retry(3, 1_000L))
+                .setChecks(List.of())
                 .build();
         plan.add(new TaskPlanned(session, iteration, ordinal, step, clock++));
-        plan.add(new PlanConfirmed(session, handoff(), iteration, new Limits(5, 20), 1, clock++));
+        plan.add(new PlanConfirmed(session, handoff(), iteration, LIMITS, 1, List.of("c1"), 0L, clock++));
     }
 
     private void executes(String task, int firstAttempt) {
@@ -148,7 +152,7 @@ final class Stories {
     private void isBrokenOffAndResumed() {
         execution.add(new WorkCancelled(session, "t1-w1", "t1", "break", clock++));
         ends(EndStatus.INTERRUPTED, Phase.EXECUTE, 1);
-        execution.add(new SessionResumed(session, Phase.EXECUTE, 1, new Limits(5, 20), clock++));
+        execution.add(new SessionResumed(session, Phase.EXECUTE, 1, LIMITS, clock++));
         executes("t1", 2);
     }
 
@@ -156,17 +160,17 @@ final class Stories {
         var task = iteration == 1 ? "t1" : "t1." + iteration;
         execution.add(new TaskSucceeded(session, task, iteration == 1 ? 2 : 1, "{\"ok\":true}", List.of(), clock++));
         var counts = new Counts(iteration, 0, 0, 0, 0);
-        execution.add(new ExecutionFinished(session, handoff(), iteration, new Limits(5, 20), counts, clock++));
+        execution.add(new ExecutionFinished(session, handoff(), iteration, LIMITS, counts, 0L, clock++));
     }
 
     private void verifies(Verdict verdict, int iteration) {
         var evidence = new Evidence("command", "exit code", "ab12", "worker", clock++);
         int failures = verdict == Verdict.FAILED ? 1 : 0;
-        review.add(new CriterionVerified(session, "c1", verdict, evidence, failures, iteration, clock++));
+        review.add(new CriterionVerified(session, "c1", verdict, evidence, failures, false, iteration, clock++));
     }
 
     private void loops(int iteration) {
-        review.add(new LoopContinued(session, handoff(), iteration, new Limits(5, 20), 0, clock++));
+        review.add(new LoopContinued(session, handoff(), iteration, LIMITS, 0, 0, 0L, clock++));
         planned("t1." + iteration, iteration, iteration - 1);
     }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 public interface Board {
     void session(Session session);
 
+    /** What does not change; there once the session is known. */
+    Session session();
+
     Optional<Criterion> criterion(String id);
 
     /** All criteria in the order of the brief: costs as much as there are. */
@@ -17,10 +20,15 @@ public interface Board {
 
     void put(Criterion criterion);
 
-    boolean found(int iteration, String key);
-
-    /** What execution left to do in this iteration, in order. */
+    /** What is left to do after this iteration, in order. */
     List<Finding> findings(int iteration);
 
     void put(Finding finding);
+
+    void dropFindings(int iteration);
+
+    /** Whether a finding with this key or title mark was met in the session. */
+    boolean met(String mark);
+
+    void meet(String mark);
 }

@@ -23,6 +23,10 @@ public record Check(
         return new Check(CheckType.FILE, null, path, null, null, null, null, null);
     }
 
+    static Check contains(String path, String text) {
+        return new Check(CheckType.FILE, null, path, text, null, null, null, null);
+    }
+
     /** Queue whose workers verify it; empty when only a person can. */
     Optional<String> workedOn() {
         return switch (type) {
@@ -31,6 +35,14 @@ public record Check(
             case HTTP -> Optional.of("http");
             case AGENT -> Optional.ofNullable(queue);
             case MANUAL, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /** Whether it says that a person verifies. */
+    boolean manual() {
+        return switch (type) {
+            case MANUAL, UNKNOWN -> true;
+            case COMMAND, HTTP, FILE, AGENT -> false;
         };
     }
 

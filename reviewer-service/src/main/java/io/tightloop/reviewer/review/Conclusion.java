@@ -1,106 +1,119 @@
 package io.tightloop.reviewer.review;
 
+import io.tightloop.reviewer.review.Bounds.Hit;
+import io.tightloop.reviewer.review.Question.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** What follows once every criterion has a verdict: complete, exhausted, or another iteration (design section 5). */
+/** What follows once every criterion has a verdict: finish, ask, exhausted, or another iteration (design section 5). */
 final class Conclusion {
+    private final ReviewState state;
     private final Review root;
-    private final List<Criterion> criteria;
     private final List<Criterion> unproven;
     private final List<Finding> discovered;
 
-    private Conclusion(Review root, List<Criterion> criteria, List<Finding> findings) {
-        this.root = root;
-        this.criteria = criteria;
-        this.unproven = criteria.stream()
-                .filter(criterion -> !criterion.provenIn(root.iteration()))
-                .toList();
-        this.discovered = discovered(findings);
+    private Conclusion(ReviewState state) {
+        this.state = state;
+        this.root = state.root();
+        this.unproven = state.unproven(root.iteration());
+        this.discovered = discovered();
     }
 
     static Conclusion of(ReviewState state) {
-        return of(state, state.board().criteria());
-    }
-
-    /** With verdicts that the state does not know yet. */
-    static Conclusion of(ReviewState state, List<Criterion> criteria) {
-        Review root = state.root();
-        return new Conclusion(root, criteria, state.board().findings(root.iteration()));
+        return new Conclusion(state);
     }
 
     List<Event> events(long at) {
+        Optional<Hit> hit = hit(root.limits(), at);
+        if (hit.isPresent()) {
+            return Ends.ending(EndStatus.EXHAUSTED, hit.get().reason(), root.iteration(), state, at);
+        }
         if (discovered.isEmpty()) {
-            return criteria.isEmpty()
-                    ? List.of()
-                    : List.of(ended(EndStatus.COMPLETED, "every criterion is proven", at));
+            return asksDone() ? askDone(at) : completed(at);
         }
-        Optional<Criterion> failing = failingTooOften(root.limits());
-        if (failing.isPresent()) {
-            String reason = "maxRetries: criterion " + failing.get().id() + " failed "
-                    + failing.get().failures() + " verifications";
-            return List.of(ended(EndStatus.EXHAUSTED, reason, at));
-        }
-        return root.iteration() >= root.limits().maxIterations()
-                ? List.of(ended(EndStatus.EXHAUSTED, "maxIterations: iteration " + root.iteration() + " is over", at))
-                : loop(at);
+        return state.policy().confirmDiscoveries() && !root.confirmations().agreed() ? askDiscoveries(at) : loop(at);
     }
 
-    /** The limit that would end the session again at once, in words; empty when none would. */
-    Optional<String> stillHit(Limits limits) {
+    /** The limit that ends the session now; none when it completes without more ado. */
+    Optional<Hit> hit(Limits limits, long at) {
         if (discovered.isEmpty()) {
-            return Optional.empty();
+            return asksDone() ? Bounds.time(root, limits, at) : Optional.empty();
         }
-        Optional<String> retries = failingTooOften(limits)
-                .map(criterion -> "maxRetries is " + limits.maxRetries() + " and criterion " + criterion.id()
-                        + " has failed " + criterion.failures() + " verifications: raise it");
-        int next = root.iteration() + 1;
-        return retries.isPresent() || next <= limits.maxIterations()
-                ? retries
-                : Optional.of(
-                        "maxIterations is " + limits.maxIterations() + " and iteration " + next + " is next: raise it");
+        return Bounds.anyTime(root, limits, at)
+                .or(() -> Bounds.retries(unproven, limits))
+                .or(() -> Bounds.iterations(root.iteration(), limits));
     }
 
-    private Optional<Criterion> failingTooOften(Limits limits) {
-        return unproven.stream()
-                .filter(criterion -> criterion.failures() >= limits.maxRetries())
-                .findFirst();
+    private boolean asksDone() {
+        return root.criteria() == 0 || state.policy().confirmDone();
+    }
+
+    private List<Event> completed(long at) {
+        boolean waived = state.board().criteria().stream()
+                .anyMatch(criterion -> criterion.proof().waived());
+        String reason = waived ? "every criterion is proven or waived" : "every criterion is proven";
+        return Ends.ending(EndStatus.COMPLETED, reason, root.iteration(), state, at);
+    }
+
+    private List<Event> askDone(long at) {
+        String text = root.criteria() == 0 ? "Is it done?" : "Every criterion is proven or waived. Is it done?";
+        Question question = root.confirmations().nextDone(root.iteration());
+        return List.of(new Event.ConfirmationRequested(question, text, "", root.iteration(), at));
+    }
+
+    private List<Event> askDiscoveries(long at) {
+        String tasks =
+                discovered.size() == 1 ? "this discovered task" : "these " + discovered.size() + " discovered tasks";
+        String text = "Plan " + tasks + " for iteration " + (root.iteration() + 1) + "?";
+        Question question = root.confirmations().nextDiscoveries(root.iteration());
+        return List.of(
+                new Event.ConfirmationRequested(question, text, Discoveries.lines(discovered), root.iteration(), at));
     }
 
     private List<Event> loop(long at) {
         List<Event> events = new ArrayList<>();
         for (Finding finding : discovered) {
-            String id = "d" + (root.discovered() + events.size() + 1);
+            String id = "d" + (root.tally().discovered() + events.size() + 1);
             events.add(new Event.TaskDiscovered(id, finding, root.iteration(), at));
         }
-        events.add(new Event.LoopContinued(root.iteration() + 1, root.limits(), discovered.size(), at));
+        events.add(new Event.LoopContinued(
+                root.iteration() + 1,
+                root.limits(),
+                discovered.size(),
+                root.tally().duplicates(),
+                root.tokens(),
+                at));
         return events;
     }
 
-    private List<Finding> discovered(List<Finding> findings) {
-        Map<String, Finding> byMark = new LinkedHashMap<>();
-        unproven.stream().map(this::notProven).forEach(finding -> byMark.putIfAbsent(finding.mark(), finding));
-        findings.stream().filter(Finding::toBeDone).forEach(finding -> byMark.putIfAbsent(finding.mark(), finding));
-        return List.copyOf(byMark.values());
+    /** Tasks that a person wrote stand instead of all else, also of the unproven criteria. */
+    private List<Finding> discovered() {
+        List<Finding> findings = state.board().findings(root.iteration());
+        if (root.confirmations().edited()) {
+            return findings;
+        }
+        List<Finding> all = new ArrayList<>();
+        unproven.forEach(criterion -> all.add(notProven(criterion)));
+        all.addAll(findings);
+        return all;
     }
 
-    private Finding notProven(Criterion criterion) {
-        return new Finding(
+    private static Finding notProven(Criterion criterion) {
+        String summary = criterion.proof().summary();
+        return Finding.of(
                 "criterion/" + criterion.id(),
-                criterion.ordinal(),
-                root.iteration(),
                 Finding.Source.CRITERION,
                 criterion.id(),
                 "Criterion " + criterion.id() + " is not proven",
-                criterion.summary() == null ? "" : criterion.summary(),
-                "major");
+                summary == null ? "" : summary,
+                Severity.MAJOR);
     }
 
-    private Event ended(EndStatus status, String reason, long at) {
-        List<String> ids = unproven.stream().map(Criterion::id).toList();
-        return new Event.SessionEnded(status, reason, root.iteration(), ids, root.counts(), at);
+    /** Whether the open question about what is left counts this criterion as unproven. */
+    static boolean outdatedBy(Criterion waived, ReviewState state) {
+        Confirmations asked = state.root().confirmations();
+        boolean listed = state.unproven(state.root().iteration()).contains(waived);
+        return asked.open() != null && asked.open().kind() == Kind.DISCOVERIES && !asked.edited() && listed;
     }
 }

@@ -1,41 +1,29 @@
 package io.tightloop.reviewer.review;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/**
- * A criterion with what is known of its proof: {@code verified} is the iteration of the last verdict (0 for none),
- * {@code failures} counts failed verifications over the session, {@code tries} failed attempts of the running one,
- * {@code retryAt} (ms, 0 for none) is when the next attempt is due. {@code check}, {@code attempt}, {@code verdict}
- * and {@code summary} may be null.
- */
-public record Criterion(
-        String id,
-        int ordinal,
-        String text,
-        Check check,
-        int failures,
-        int verified,
-        Verdict verdict,
-        String summary,
-        int tries,
-        Attempt attempt,
-        long retryAt) {
+/** A criterion with what is known of its proof and how it is being verified; {@code check} may be null. */
+public record Criterion(String id, int ordinal, String text, Check check, Proof proof, Trial trial) {
 
     static Criterion defined(int ordinal, String id, String text, Check check) {
-        return new Criterion(id, ordinal, text, check, 0, 0, null, null, 0, null, 0);
+        return new Criterion(id, ordinal, text, check, Proof.NONE, Trial.NONE);
     }
 
-    boolean provenIn(int iteration) {
-        return verified == iteration && verdict == Verdict.PASSED;
+    /** Proven or waived; {@code recheckAll} says that a pass of an earlier iteration proves nothing. */
+    boolean provenIn(int iteration, boolean recheckAll) {
+        boolean counts = !recheckAll || proof.verified() == iteration;
+        return proof.waived() || proof.verdict() == Verdict.PASSED && counts;
     }
 
-    boolean waitsIn(int iteration) {
-        return verified != iteration && attempt == null;
+    /** Whether it needs no verdict in this iteration any more. */
+    boolean settledIn(int iteration, boolean recheckAll) {
+        return proof.verified() == iteration || provenIn(iteration, recheckAll);
     }
 
     /** When something is due, ms since the epoch; 0 for nothing. */
     public long deadline() {
-        return attempt == null ? retryAt : attempt.deadline();
+        return trial.attempt() == null ? trial.retryAt() : trial.attempt().deadline();
     }
 
     /** Kind of its check as evidence names it. */
@@ -43,20 +31,26 @@ public record Criterion(
         return check == null ? "manual" : check.type().name().toLowerCase(Locale.ROOT);
     }
 
-    Criterion tried(Attempt live) {
-        return running(tries, live, 0);
+    /** The next question about it. */
+    Question question() {
+        return new Question("criterion-" + id + "-" + (trial.asked() + 1), Question.Kind.CRITERION, id);
     }
 
-    Criterion waiting(int newTries, long newRetryAt) {
-        return running(newTries, null, newRetryAt);
+    /** The question about it that is open. */
+    Question openQuestion() {
+        return new Question(trial.question(), Question.Kind.CRITERION, id);
     }
 
-    Criterion judged(Verdict newVerdict, String newSummary, int newFailures, int iteration) {
-        return new Criterion(id, ordinal, text, check, newFailures, iteration, newVerdict, newSummary, 0, null, 0);
+    Criterion with(UnaryOperator<Trial> change) {
+        return new Criterion(id, ordinal, text, check, proof, change.apply(trial));
     }
 
-    private Criterion running(int newTries, Attempt live, long newRetryAt) {
-        return new Criterion(
-                id, ordinal, text, check, failures, verified, verdict, summary, newTries, live, newRetryAt);
+    Criterion judged(Verdict verdict, String summary, int failures, int iteration) {
+        Proof next = proof.judged(verdict, summary, failures, iteration);
+        return new Criterion(id, ordinal, text, check, next, trial.settled());
+    }
+
+    Criterion waived() {
+        return new Criterion(id, ordinal, text, check, proof.waive(), trial.settled());
     }
 }

@@ -9,6 +9,12 @@ public record Evidence(String kind, String summary, String hash, String by, long
         return new Evidence(kind, summary, Hash.hex(summary.getBytes(StandardCharsets.UTF_8)), "reviewer", at);
     }
 
+    /** What a person saw; the hash covers who and when as well. */
+    static Evidence ofPerson(String summary, String by, long at) {
+        String all = summary + "|" + by + "|" + at;
+        return new Evidence("manual", summary, Hash.hex(all.getBytes(StandardCharsets.UTF_8)), by, at);
+    }
+
     boolean filled() {
         return !kind.isBlank() && !summary.isBlank() && !hash.isBlank();
     }

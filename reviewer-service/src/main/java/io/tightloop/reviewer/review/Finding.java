@@ -1,6 +1,12 @@
 package io.tightloop.reviewer.review;
 
-/** Something that execution left to do in an iteration; {@code key} is unique within it, {@code ordinal} orders them. */
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Something that is left to do after an iteration; {@code key} is unique within the session, {@code ordinal} orders
+ * them, {@code task} is the task as a person wrote it, or null.
+ */
 public record Finding(
         String key,
         int ordinal,
@@ -9,26 +15,35 @@ public record Finding(
         String subject,
         String title,
         String description,
-        String severity) {
+        Severity severity,
+        Task task) {
 
-    /** What it is about: an unproven criterion, a failed or skipped task, or what a worker reported. */
+    /** What it is about: an unproven criterion, a failed or skipped task, a worker's report, a person's wish. */
     public enum Source {
         CRITERION,
         TASK,
-        WORKER
+        WORKER,
+        PERSON
+    }
+
+    /** One that has no place yet and is still to be planned. */
+    public static Finding of(
+            String key, Source source, String subject, String title, String description, Severity severity) {
+        return new Finding(key, 0, 0, source, subject, title, description, severity, null);
     }
 
     Finding placed(int newOrdinal, int newIteration) {
-        return new Finding(key, newOrdinal, newIteration, source, subject, title, description, severity);
+        return new Finding(key, newOrdinal, newIteration, source, subject, title, description, severity, task);
     }
 
-    /** Minor ones stay notes: they neither keep a session from completing nor make it loop. */
-    boolean toBeDone() {
-        return !"minor".equals(severity);
-    }
-
-    /** Findings with the same mark are duplicates. */
-    String mark() {
-        return source + " " + (subject.isEmpty() ? title : subject);
+    /** Same for titles that are equal but for case, space and punctuation. */
+    String titleMark() {
+        StringBuilder plain = new StringBuilder();
+        title.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
+        String words = plain.isEmpty() ? title : plain.toString();
+        return "title/" + Hash.hex(words.getBytes(StandardCharsets.UTF_8));
     }
 }

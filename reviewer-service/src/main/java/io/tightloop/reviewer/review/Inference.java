@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /** Finds a check in a criterion's words, only where the whole text says nothing else (design section 5, Review). */
 final class Inference {
-    private static final Pattern COMMAND =
-            Pattern.compile("`([^`]+)` (?:passes|succeeds|exits (?:with )?0)\\.?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FILE =
-            Pattern.compile("(?:the file )?`?([\\w-][\\w./-]*\\.\\w+)`? exists\\.?", Pattern.CASE_INSENSITIVE);
+    private static final String PATH = "(?:the file )?`?([\\w-][\\w./-]*\\.\\w+)`?";
+    private static final Pattern COMMAND = pattern("`([^`]+)` (?:passes|succeeds|exits (?:with )?(?:code )?0)\\.?");
+    private static final Pattern FILE = pattern(PATH + " exists\\.?");
+    private static final Pattern CONTENT = pattern(PATH + " contains `([^`]+)`\\.?");
 
     private Inference() {}
 
@@ -19,8 +19,20 @@ final class Inference {
             return Optional.of(Check.command(command.group(1)));
         }
         Matcher file = FILE.matcher(text.strip());
-        return file.matches() && !file.group(1).contains("..")
-                ? Optional.of(Check.file(file.group(1)))
+        if (file.matches()) {
+            return inside(file.group(1)).map(Check::file);
+        }
+        Matcher content = CONTENT.matcher(text.strip());
+        return content.matches()
+                ? inside(content.group(1)).map(path -> Check.contains(path, content.group(2)))
                 : Optional.empty();
+    }
+
+    private static Optional<String> inside(String path) {
+        return path.contains("..") ? Optional.empty() : Optional.of(path);
+    }
+
+    private static Pattern pattern(String words) {
+        return Pattern.compile(words, Pattern.CASE_INSENSITIVE);
     }
 }

@@ -1,21 +1,38 @@
 package io.tightloop.reviewer.review;
 
+import java.util.List;
+
 /** What the reviewer decides on; times in ms since the epoch. */
 public sealed interface Input {
-    /** The session exists: {@code start} is the offset of its start. */
-    record KnowSession(long start, Limits limits, Session session) implements Input {}
+
+    /** The session exists: {@code start} is the offset of its start, {@code at} the time of it. */
+    record KnowSession(long start, long at, Limits limits, Session session) implements Input {}
 
     /** A criterion of the session; {@code check} may be null. */
     record KnowCriterion(int ordinal, String id, String text, Check check) implements Input {}
 
+    /** A criterion was waived at another service. */
+    record KnowWaiver(String criterionId, long at) implements Input {}
+
     /** Execution left something to do. */
-    record NoteFinding(Finding finding) implements Input {}
+    record NoteFindings(List<Finding> findings, long at) implements Input {}
 
     /** Execution has passed the baton on. */
-    record TakeBaton(int iteration, Limits limits, Counts counts) implements Input {}
+    record TakeBaton(int iteration, Limits limits, Counts counts, long tokens) implements Input {}
 
-    /** BREAK, DONE or CONTINUE; {@code limits} is null to keep them. */
-    record SendSignal(Command command, Signal signal, String reason, Limits limits) implements Input {}
+    /** BREAK, DONE or CONTINUE. */
+    record SendSignal(Command command, Signal signal, String reason, LimitsChange limits) implements Input {}
+
+    /** Answers a question; {@code archived} says that the session was dropped. */
+    record AnswerConfirmation(
+            Command command, String confirmationId, Answer answer, String feedback, List<Task> tasks, boolean archived)
+            implements Input {}
+
+    /** Skips a criterion; {@code approvedBy} may be empty. */
+    record WaiveCriterion(Command command, String criterionId, String reason, String approvedBy) implements Input {}
+
+    /** Says what is to be done instead, after an end. */
+    record EditTasks(Command command, List<Task> tasks) implements Input {}
 
     /** Asks to drop the state of an ended session. */
     record ArchiveSession(Command command) implements Input {}
@@ -31,17 +48,35 @@ public sealed interface Input {
 
     record WorkHeartbeat(String criterionId, String workId, String claimId, long at) implements Work {}
 
-    /** {@code verdict} and {@code evidence} are null when the worker gave none. */
-    record WorkCompleted(String criterionId, String workId, String claimId, Verdict verdict, Evidence evidence, long at)
-            implements Work {}
+    /** How an attempt ended, as its worker says. */
+    sealed interface Result extends Work {
+        String workId();
 
-    record WorkFailed(String criterionId, String workId, String claimId, Failure error, boolean retryable, long at)
-            implements Work {}
+        String claimId();
+
+        Usage usage();
+    }
+
+    /** {@code verdict} and {@code evidence} are null when the worker gave none. */
+    record WorkCompleted(
+            String criterionId,
+            String workId,
+            String claimId,
+            Verdict verdict,
+            Evidence evidence,
+            List<Finding> findings,
+            Usage usage,
+            long at)
+            implements Result {}
+
+    record WorkFailed(
+            String criterionId, String workId, String claimId, Failure error, boolean retryable, Usage usage, long at)
+            implements Result {}
 
     /** The criterion's deadline may have come. */
     record Due(String criterionId, long at) implements Work {}
 
-    /** Do what can be done next. */
+    /** Do one step of what can be done next; nothing when there is none. */
     record Proceed(long at, String nonce) implements Input {}
 
     /** The session cannot go on because of an unexpected error. */

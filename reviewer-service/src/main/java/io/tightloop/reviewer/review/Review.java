@@ -1,108 +1,134 @@
 package io.tightloop.reviewer.review;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * The reviewer's root state of a session. {@code iteration} is the last one that was reviewed, {@code open} the number
- * of its criteria without a verdict; {@code sweep} says that every such criterion is to be looked at, otherwise
- * {@code ready} names those to dispatch. {@code end}, {@code reason} and {@code counts} may be null.
+ * The reviewer's root state of a session. {@code start} is the offset of its start, {@code startedAt} the time of it
+ * (ms), {@code iteration} the last one that was reviewed, {@code tokens} what is used so far. {@code end} and
+ * {@code counts} may be null.
  */
 public record Review(
         Status status,
         EndStatus end,
-        String reason,
         long start,
+        long startedAt,
         int iteration,
         Limits limits,
-        int criteria,
-        int open,
-        boolean sweep,
-        List<String> ready,
         Counts counts,
-        int findings,
-        int discovered) {
+        long tokens,
+        int criteria,
+        Progress progress,
+        Tally tally,
+        Confirmations confirmations) {
 
     /** A session that is not known. */
     public static Review unknown() {
-        return new Review(Status.IDLE, null, null, -1, 0, null, 0, 0, false, List.of(), null, 0, 0);
+        return started(-1, 0, null);
+    }
+
+    static Review started(long start, long at, Limits limits) {
+        return new Review(
+                Status.IDLE, null, start, at, 0, limits, null, 0, 0, Progress.NONE, Tally.NONE, Confirmations.NONE);
     }
 
     public boolean known() {
         return start >= 0;
     }
 
-    Review started(long newStart, Limits newLimits) {
-        return new Review(Status.IDLE, null, null, newStart, 0, newLimits, 0, 0, false, List.of(), null, 0, 0);
+    /** Iteration in which the session is now, as far as the reviewer can tell; 0 when it is not known. */
+    public int currentIteration() {
+        return elsewhere() ? iteration + 1 : iteration;
     }
 
-    Review counted(int newCriteria, int newFindings, int newDiscovered) {
-        return new Review(
-                status,
-                end,
-                reason,
-                start,
-                iteration,
-                limits,
-                newCriteria,
-                open,
-                sweep,
-                ready,
-                counts,
-                newFindings,
-                newDiscovered);
+    /** When maxDuration is over, ms since the epoch; 0 when that is not watched here. */
+    public long deadline() {
+        return status == Status.REVIEWING && limits.maxDurationMs() != null ? startedAt + limits.maxDurationMs() : 0;
     }
 
-    Review reviewing(int newIteration, Limits newLimits, int newOpen, Counts newCounts) {
-        return at(Status.REVIEWING, null, null, newIteration, newLimits, newOpen, true, List.of(), newCounts);
+    /** Whether it is known and another service holds its baton. */
+    boolean elsewhere() {
+        return switch (status) {
+            case IDLE, HANDED_OVER -> known();
+            case REVIEWING, ENDED -> false;
+        };
     }
 
-    Review ended(EndStatus newEnd, String why, int newIteration, int newOpen) {
-        return at(Status.ENDED, newEnd, why, newIteration, limits, newOpen, false, List.of(), counts);
+    Review reviewing(int newIteration, Limits newLimits, int open) {
+        return at(Status.REVIEWING, null, newIteration, newLimits, Progress.beginning(open));
+    }
+
+    Review ended(EndStatus newEnd, int newIteration, int open) {
+        return at(Status.ENDED, newEnd, newIteration, limits, Progress.resting(open));
     }
 
     Review handedOver() {
-        return at(Status.HANDED_OVER, null, null, iteration, limits, open, false, List.of(), counts);
+        return at(Status.HANDED_OVER, null, iteration, limits, Progress.NONE).with(Confirmations.NONE);
     }
 
-    /** Everything that was waiting has been looked at. */
-    Review lookedAt() {
-        return at(status, end, reason, iteration, limits, open, false, List.of(), counts);
+    Review with(Progress newProgress) {
+        return at(status, end, iteration, limits, newProgress);
     }
 
-    Review oneReady(String criterionId) {
-        List<String> more = new ArrayList<>(ready);
-        more.add(criterionId);
-        return at(status, end, reason, iteration, limits, open, sweep, more, counts);
+    Review with(Confirmations asked) {
+        return new Review(
+                status, end, start, startedAt, iteration, limits, counts, tokens, criteria, progress, tally, asked);
     }
 
-    Review oneVerified() {
-        return at(status, end, reason, iteration, limits, open - 1, sweep, ready, counts);
+    Review with(Tally counted) {
+        return new Review(
+                status,
+                end,
+                start,
+                startedAt,
+                iteration,
+                limits,
+                counts,
+                tokens,
+                criteria,
+                progress,
+                counted,
+                confirmations);
     }
 
-    private Review at(
-            Status newStatus,
-            EndStatus newEnd,
-            String why,
-            int newIteration,
-            Limits newLimits,
-            int newOpen,
-            boolean newSweep,
-            List<String> newReady,
-            Counts newCounts) {
+    Review used(long newTokens) {
+        return counted(criteria, newTokens, counts);
+    }
+
+    Review oneCriterionMore() {
+        return counted(criteria + 1, tokens, counts);
+    }
+
+    Review handed(Counts newCounts, long newTokens) {
+        return counted(criteria, newTokens, newCounts);
+    }
+
+    private Review counted(int newCriteria, long newTokens, Counts newCounts) {
+        return new Review(
+                status,
+                end,
+                start,
+                startedAt,
+                iteration,
+                limits,
+                newCounts,
+                newTokens,
+                newCriteria,
+                progress,
+                tally,
+                confirmations);
+    }
+
+    private Review at(Status newStatus, EndStatus newEnd, int newIteration, Limits newLimits, Progress newProgress) {
         return new Review(
                 newStatus,
                 newEnd,
-                why,
                 start,
+                startedAt,
                 newIteration,
                 newLimits,
+                counts,
+                tokens,
                 criteria,
-                newOpen,
-                newSweep,
-                newReady,
-                newCounts,
-                findings,
-                discovered);
+                newProgress,
+                tally,
+                confirmations);
     }
 }

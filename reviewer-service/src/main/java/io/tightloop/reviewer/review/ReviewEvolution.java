@@ -8,28 +8,35 @@ public final class ReviewEvolution {
 
     public static ReviewState evolve(ReviewState state, Event event) {
         Review root = state.root();
+        Board board = state.board();
         return switch (event) {
-            case Event.CommandAccepted commandAccepted -> state;
-            case Event.CommandRejected commandRejected -> state;
+            case Event.CommandAccepted accepted -> state;
+            case Event.CommandRejected rejected -> state;
             case Event.SessionKnown known -> {
-                state.board().session(known.session());
-                yield state.with(root.started(known.start(), known.limits()));
+                board.session(known.session());
+                yield state.with(Review.started(known.start(), known.at(), known.limits()));
             }
             case Event.CriterionKnown known -> {
-                state.board().put(Criterion.defined(known.ordinal(), known.id(), known.text(), known.check()));
-                yield state.with(root.counted(root.criteria() + 1, root.findings(), root.discovered()));
+                board.put(Criterion.defined(known.ordinal(), known.id(), known.text(), known.check()));
+                yield state.with(root.oneCriterionMore());
             }
-            case Event.FindingNoted noted -> {
-                state.board().put(noted.finding());
-                yield state.with(root.counted(root.criteria(), root.findings() + 1, root.discovered()));
+            case Event.WaiverKnown known -> waived(state, known.criterionId());
+            case Event.CriterionWaived waived -> waived(state, waived.criterionId());
+            case Event.FindingNoted noted -> found(state, noted.finding());
+            case Event.DiscoveryNoted noted -> {
+                board.meet(noted.finding().key());
+                yield noted.duplicate() ? state.with(root.with(root.tally().repeated())) : state;
             }
+            case Event.TasksEdited edited -> edited(state, edited);
             case Event.BatonTaken taken ->
-                state.with(root.reviewing(taken.iteration(), taken.limits(), root.criteria(), taken.counts()));
-            case Event.BoardLookedAt boardLookedAt -> state.with(root.lookedAt());
+                state.with(root.handed(taken.counts(), taken.tokens())
+                        .reviewing(taken.iteration(), taken.limits(), taken.open()));
+            case Event.BoardLookedAt looked ->
+                state.with(root.with(root.progress().lookedAt()));
             case Event.VerificationDispatched sent -> {
                 Attempt attempt = Attempt.dispatched(
                         sent.workId(), sent.at(), sent.check().longestRunMs());
-                yield change(state, sent.criterionId(), criterion -> criterion.tried(attempt));
+                yield change(state, sent.criterionId(), trial -> trial.live(attempt));
             }
             case Event.VerificationStarted claim ->
                 attempt(
@@ -38,42 +45,123 @@ public final class ReviewEvolution {
                         live -> live.claimed(claim.claimId(), claim.worker(), claim.at(), claim.leaseUntil()));
             case Event.LeaseRenewed renewed ->
                 attempt(state, renewed.criterionId(), live -> live.renewed(renewed.leaseUntil()));
+            case Event.AttemptLost lost -> change(state, lost.criterionId(), trial -> trial.lost(lost.workId()));
             case Event.RetryScheduled retry ->
-                change(state, retry.criterionId(), criterion -> criterion.waiting(retry.tries(), retry.retryAt()));
+                change(state, retry.criterionId(), trial -> trial.waiting(retry.tries(), retry.retryAt()));
             case Event.VerificationReady ready ->
-                change(state, ready.criterionId(), criterion -> criterion.waiting(criterion.tries(), 0))
-                        .with(root.oneReady(ready.criterionId()));
+                change(state, ready.criterionId(), trial -> trial.waiting(trial.tries(), 0))
+                        .with(root.with(root.progress().oneReady(ready.criterionId())));
             case Event.WorkCancelled cancelled ->
-                change(state, cancelled.criterionId(), criterion -> criterion.waiting(criterion.tries(), 0));
-            case Event.CriterionVerified verified ->
                 change(
-                                state,
-                                verified.criterionId(),
-                                criterion -> criterion.judged(
-                                        verified.verdict(),
-                                        verified.evidence().summary(),
-                                        verified.failures(),
-                                        verified.iteration()))
-                        .with(root.oneVerified());
-            case Event.TaskDiscovered taskDiscovered ->
-                state.with(root.counted(root.criteria(), root.findings(), root.discovered() + 1));
-            case Event.LoopContinued loopContinued -> state.with(root.handedOver());
+                        state,
+                        cancelled.criterionId(),
+                        trial -> trial.lost(cancelled.workId()).waiting(trial.tries(), 0));
+            case Event.ResultIgnored late -> change(state, late.criterionId(), trial -> trial.told(late.workId()));
+            case Event.UsageRecorded used -> state.with(root.used(used.total()));
+            case Event.CriterionVerified verified -> verified(state, verified);
+            case Event.ConfirmationRequested asked -> asked(state, asked.question());
+            case Event.ConfirmationAnswered answered -> answered(state, answered);
+            case Event.ConfirmationWithdrawn withdrawn -> withdrawn(state, withdrawn.question());
+            case Event.StatusChanged changed ->
+                state.with(root.with(root.progress().awaiting(changed.awaiting())));
+            case Event.TaskDiscovered discovered ->
+                state.with(root.with(root.tally().planned()));
+            case Event.LoopContinued continued -> {
+                board.dropFindings(root.iteration());
+                yield state.with(root.handedOver());
+            }
             case Event.SessionEnded ended -> {
-                int open = root.status() == Status.REVIEWING ? root.open() : root.criteria();
-                yield state.with(root.ended(ended.status(), ended.reason(), ended.iteration(), open));
+                int open =
+                        root.status() == Status.REVIEWING ? root.progress().open() : state.unsettled(ended.iteration());
+                yield state.with(root.ended(ended.status(), ended.iteration(), open));
             }
             case Event.SessionResumed resumed ->
-                state.with(root.reviewing(resumed.iteration(), resumed.limits(), root.open(), root.counts()));
-            case Event.SessionArchived sessionArchived -> state.with(Review.unknown());
+                state.with(root.reviewing(
+                        resumed.iteration(), resumed.limits(), root.progress().open()));
+            case Event.SessionArchived archived -> state.with(Review.unknown());
+        };
+    }
+
+    private static ReviewState found(ReviewState state, Finding finding) {
+        Board board = state.board();
+        board.meet(finding.key());
+        if (finding.source() == Finding.Source.WORKER) {
+            board.meet(finding.titleMark());
+        }
+        board.put(finding);
+        return state.with(state.root().with(state.root().tally().found()));
+    }
+
+    private static ReviewState edited(ReviewState state, Event.TasksEdited edited) {
+        Review root = state.root();
+        state.board().dropFindings(root.iteration());
+        Tally tally = root.tally();
+        for (Finding finding : edited.instead()) {
+            state.board().put(finding.placed(tally.findings(), root.iteration()));
+            tally = tally.found();
+        }
+        return state.with(root.with(tally).with(root.confirmations().edit()));
+    }
+
+    private static ReviewState verified(ReviewState state, Event.CriterionVerified verified) {
+        Criterion criterion = state.board().criterion(verified.criterionId()).orElseThrow();
+        state.board()
+                .put(criterion.judged(
+                        verified.verdict(), verified.evidence().summary(), verified.failures(), verified.iteration()));
+        Review root = state.root();
+        return state.with(root.with(root.progress().settled()));
+    }
+
+    /** A criterion that is waived needs no verdict any more. */
+    private static ReviewState waived(ReviewState state, String criterionId) {
+        Review root = state.root();
+        Criterion criterion = state.board().criterion(criterionId).orElseThrow();
+        boolean open = !root.elsewhere()
+                && !criterion.settledIn(root.iteration(), state.policy().recheckAll());
+        state.board().put(criterion.waived());
+        return open ? state.with(root.with(root.progress().settled())) : state;
+    }
+
+    private static ReviewState asked(ReviewState state, Question question) {
+        Review root = state.root();
+        return switch (question.kind()) {
+            case CRITERION ->
+                change(state, question.subject(), trial -> trial.asking(question.id()))
+                        .with(root.with(root.progress().asked(1)));
+            case DISCOVERIES, DONE -> state.with(root.with(root.confirmations().asked(question)));
+        };
+    }
+
+    /** NO to what was discovered drops it; what is unproven is not among the findings. */
+    private static ReviewState answered(ReviewState state, Event.ConfirmationAnswered answered) {
+        Review root = state.root();
+        Question question = answered.question();
+        if (question.kind() == Question.Kind.CRITERION) {
+            return withdrawn(state, question);
+        }
+        if (question.kind() == Question.Kind.DISCOVERIES && answered.answer() == Answer.NO) {
+            state.board().dropFindings(root.iteration());
+        }
+        return state.with(root.with(root.confirmations().answered(answered.answer())));
+    }
+
+    private static ReviewState withdrawn(ReviewState state, Question question) {
+        Review root = state.root();
+        return switch (question.kind()) {
+            case CRITERION ->
+                change(state, question.subject(), Trial::answered)
+                        .with(root.with(root.progress().asked(-1)));
+            case DISCOVERIES, DONE -> state.with(root.with(root.confirmations().withdrawn()));
         };
     }
 
     private static ReviewState attempt(ReviewState state, String criterionId, UnaryOperator<Attempt> change) {
-        return change(state, criterionId, criterion -> criterion.tried(change.apply(criterion.attempt())));
+        return change(state, criterionId, trial -> trial.live(change.apply(trial.attempt())));
     }
 
-    private static ReviewState change(ReviewState state, String criterionId, UnaryOperator<Criterion> change) {
-        state.board().put(change.apply(state.board().criterion(criterionId).orElseThrow()));
+    private static ReviewState change(ReviewState state, String criterionId, UnaryOperator<Trial> change) {
+        Criterion criterion = state.board().criterion(criterionId).orElseThrow();
+        state.board().put(criterion.with(change));
         return state;
     }
 }

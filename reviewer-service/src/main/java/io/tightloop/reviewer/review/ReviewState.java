@@ -1,8 +1,32 @@
 package io.tightloop.reviewer.review;
 
+import java.util.List;
+
 /** All that the reviewer knows of a session. */
 public record ReviewState(Review root, Board board) {
     ReviewState with(Review newRoot) {
         return new ReviewState(newRoot, board);
+    }
+
+    Policy policy() {
+        return board.session().policy();
+    }
+
+    /** The criteria that are neither proven in this iteration nor waived. */
+    List<Criterion> unproven(int iteration) {
+        List<Criterion> criteria = board.criteria();
+        boolean recheckAll = !criteria.isEmpty() && policy().recheckAll();
+        return criteria.stream()
+                .filter(criterion -> !criterion.provenIn(iteration, recheckAll))
+                .toList();
+    }
+
+    /** How many criteria need a verdict in this iteration. */
+    int unsettled(int iteration) {
+        List<Criterion> criteria = board.criteria();
+        boolean recheckAll = !criteria.isEmpty() && policy().recheckAll();
+        return (int) criteria.stream()
+                .filter(criterion -> !criterion.settledIn(iteration, recheckAll))
+                .count();
     }
 }

@@ -1,4 +1,4 @@
 package io.tightloop.reviewer.review;
 
-/** What verifiers are told of the session: its goal and the workspace's folder (null for its own). */
-public record Session(String goal, String workspace) {}
+/** What does not change in a session: its goal, the workspace's folder (null for its own) and its policy. */
+public record Session(String goal, String workspace, Policy policy) {}

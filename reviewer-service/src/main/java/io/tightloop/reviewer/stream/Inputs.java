@@ -1,19 +1,17 @@
 package io.tightloop.reviewer.stream;
 
 import io.tightloop.baton.Turn;
-import io.tightloop.reviewer.review.Command;
 import io.tightloop.reviewer.review.Failure;
 import io.tightloop.reviewer.review.Finding;
 import io.tightloop.reviewer.review.Input;
-import io.tightloop.reviewer.review.Limits;
-import io.tightloop.reviewer.review.Review;
+import io.tightloop.reviewer.review.Policy;
 import io.tightloop.reviewer.review.Session;
-import io.tightloop.schemas.ArchiveSession;
+import io.tightloop.reviewer.review.Severity;
+import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.CriterionDefined;
+import io.tightloop.schemas.CriterionWaived;
 import io.tightloop.schemas.Discovery;
 import io.tightloop.schemas.ExecutionFinished;
-import io.tightloop.schemas.LimitsChange;
-import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.TaskFailed;
 import io.tightloop.schemas.TaskSkipped;
@@ -25,15 +23,16 @@ import io.tightloop.schemas.WorkHeartbeat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Messages of the contract as inputs of the decider. */
+/** Events of the executor and messages of workers as inputs of the decider. */
 final class Inputs {
     private Inputs() {}
 
     static Input of(SessionStarted started) {
         return new Input.KnowSession(
                 started.getStart(),
+                started.getAt(),
                 Shapes.limits(started.getPolicy().getLimits()),
-                new Session(started.getGoal(), started.getWorkspace().getPath()));
+                new Session(started.getGoal(), started.getWorkspace().getPath(), policy(started)));
     }
 
     static Input of(CriterionDefined defined) {
@@ -42,55 +41,31 @@ final class Inputs {
                 defined.getOrdinal(), criterion.getId(), criterion.getText(), Shapes.check(criterion.getCheck()));
     }
 
-    static Input of(TaskFailed failed) {
+    static Input of(CriterionWaived waived, Turn turn) {
+        return new Input.KnowWaiver(waived.getCriterionId(), turn.at());
+    }
+
+    static Input of(TaskFailed failed, Turn turn) {
         String why = failed.getError().getCode() + ": " + failed.getError().getMessage();
-        return unsettled(failed.getTaskId(), "Task " + failed.getTitle() + " failed", why);
+        return unsettled(failed.getTaskId(), "Task " + failed.getTitle() + " failed", why, turn);
     }
 
-    static Input of(TaskSkipped skipped) {
-        return unsettled(skipped.getTaskId(), "Task " + skipped.getTitle() + " was skipped", skipped.getReason());
+    static Input of(TaskSkipped skipped, Turn turn) {
+        String title = "Task " + skipped.getTitle() + " was skipped";
+        return unsettled(skipped.getTaskId(), title, skipped.getReason(), turn);
     }
 
-    static List<Input> of(TaskSucceeded succeeded) {
-        List<Input> inputs = new ArrayList<>();
-        for (Discovery discovery : succeeded.getDiscovered()) {
-            inputs.add(note(
-                    "reported/" + succeeded.getTaskId() + "/" + inputs.size(),
-                    Finding.Source.WORKER,
-                    "",
-                    discovery.getTitle(),
-                    discovery.getDescription(),
-                    discovery.getSeverity()));
-        }
-        return inputs;
+    static Input of(TaskSucceeded succeeded, Turn turn) {
+        String key = "reported/" + succeeded.getTaskId() + "/";
+        return new Input.NoteFindings(reported(key, succeeded.getDiscovered()), turn.at());
     }
 
     static Input of(ExecutionFinished finished) {
         return new Input.TakeBaton(
-                finished.getIteration(), Shapes.limits(finished.getLimits()), Shapes.counts(finished.getCounts()));
-    }
-
-    static Input of(SendSignal signal, Turn turn) {
-        return new Input.SendSignal(
-                new Command(signal.getCommandId(), "SendSignal", turn.at()),
-                Input.Signal.valueOf(signal.getSignal().name()),
-                signal.getReason(),
-                turn.root(Review.class)
-                        .map(root -> changed(root.limits(), signal.getLimits()))
-                        .orElse(null));
-    }
-
-    private static Limits changed(Limits now, LimitsChange change) {
-        if (change == null) {
-            return null;
-        }
-        return new Limits(
-                change.getMaxRetries() == null ? now.maxRetries() : change.getMaxRetries(),
-                change.getMaxIterations() == null ? now.maxIterations() : change.getMaxIterations());
-    }
-
-    static Input of(ArchiveSession archive, Turn turn) {
-        return new Input.ArchiveSession(new Command(archive.getCommandId(), "ArchiveSession", turn.at()));
+                finished.getIteration(),
+                Shapes.limits(finished.getLimits()),
+                Shapes.counts(finished.getCounts()),
+                finished.getTokens());
     }
 
     static Input of(WorkClaimed claim, Turn turn) {
@@ -109,6 +84,8 @@ final class Inputs {
                 completed.getClaimId(),
                 Shapes.verdict(completed.getVerdict()),
                 Shapes.evidence(completed.getEvidence()),
+                reported("verified/" + completed.getWorkId() + "/", completed.getDiscovered()),
+                Shapes.usage(completed.getUsage()),
                 turn.at());
     }
 
@@ -119,15 +96,45 @@ final class Inputs {
                 failed.getClaimId(),
                 new Failure(failed.getError().getCode(), failed.getError().getMessage()),
                 failed.getRetryable(),
+                Shapes.usage(failed.getUsage()),
                 turn.at());
     }
 
-    private static Input unsettled(String taskId, String title, String why) {
-        return note("task/" + taskId, Finding.Source.TASK, taskId, title, why, "major");
+    /** No list of what is asked means what the mode asks. */
+    private static Policy policy(SessionStarted started) {
+        io.tightloop.schemas.Policy policy = started.getPolicy();
+        List<ConfirmationKind> confirm = policy.getConfirm();
+        boolean pairing = switch (started.getMode()) {
+            case SYNC -> true;
+            case ASYNC, UNKNOWN -> false;
+        };
+        return new Policy(
+                policy.getEnforced(),
+                policy.getBlockOnSkip(),
+                policy.getRecheckAllAfterFix(),
+                policy.getFallbackToManual(),
+                policy.getAutoInfer(),
+                confirm == null ? pairing : confirm.contains(ConfirmationKind.DISCOVERIES),
+                confirm == null ? pairing : confirm.contains(ConfirmationKind.DONE),
+                Severity.leastPlanned(policy.getIgnoreBelow()));
     }
 
-    private static Input note(
-            String key, Finding.Source source, String subject, String title, String description, String severity) {
-        return new Input.NoteFinding(new Finding(key, 0, 0, source, subject, title, description, severity));
+    private static List<Finding> reported(String key, List<Discovery> discovered) {
+        List<Finding> findings = new ArrayList<>();
+        for (Discovery discovery : discovered) {
+            findings.add(Finding.of(
+                    key + findings.size(),
+                    Finding.Source.WORKER,
+                    "",
+                    discovery.getTitle(),
+                    discovery.getDescription(),
+                    Severity.of(discovery.getSeverity())));
+        }
+        return findings;
+    }
+
+    private static Input unsettled(String taskId, String title, String why, Turn turn) {
+        Finding finding = Finding.of("task/" + taskId, Finding.Source.TASK, taskId, title, why, Severity.MAJOR);
+        return new Input.NoteFindings(List.of(finding), turn.at());
     }
 }

@@ -42,6 +42,7 @@ final class Items {
                 "{}",
                 Shapes.check(sent.check()),
                 "",
+                "",
                 new Workspace(session.workspace()),
                 sent.check().longestRunMs(),
                 Attempt.LEASE_MS,

@@ -1,6 +1,5 @@
 package io.tightloop.reviewer.stream;
 
-import io.tightloop.baton.Addressee;
 import io.tightloop.baton.DecidingPhase;
 import io.tightloop.baton.Turn;
 import io.tightloop.reviewer.review.Event;
@@ -9,15 +8,18 @@ import io.tightloop.reviewer.review.Review;
 import io.tightloop.reviewer.review.ReviewDecider;
 import io.tightloop.reviewer.review.ReviewEvolution;
 import io.tightloop.reviewer.review.ReviewState;
+import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CriterionDefined;
+import io.tightloop.schemas.CriterionWaived;
+import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.ExecutionFinished;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionStarted;
-import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.TaskFailed;
 import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskSucceeded;
+import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
 import io.tightloop.schemas.WorkFailed;
@@ -27,21 +29,21 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The reviewer's phase: verifies criteria and decides whether a session loops, finishes or is exhausted. */
 public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event> {
+    private static final String ROOT = "";
+
     @Override
     public String service() {
         return "reviewer";
     }
 
     @Override
-    public Addressee addressee(SpecificRecord command) {
-        return command instanceof StartSession ? Addressee.PLANNER : Addressee.HOLDER;
-    }
-
-    @Override
     public void command(Turn turn, SpecificRecord command) {
         switch (command) {
-            case SendSignal signal -> run(turn, Inputs.of(signal, turn));
-            case ArchiveSession archive -> run(turn, Inputs.of(archive, turn));
+            case SendSignal signal -> run(turn, Commands.of(signal, turn));
+            case AnswerConfirmation answer -> run(turn, Commands.of(answer, turn));
+            case WaiveCriterion waive -> run(turn, Commands.of(waive, turn));
+            case EditTasks edit -> run(turn, Commands.of(edit, turn));
+            case ArchiveSession archive -> run(turn, Commands.of(archive, turn));
             default -> {}
         }
     }
@@ -51,10 +53,18 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
         switch (event) {
             case SessionStarted started -> run(turn, Inputs.of(started));
             case CriterionDefined defined -> run(turn, Inputs.of(defined));
-            case TaskFailed failed -> run(turn, Inputs.of(failed));
-            case TaskSkipped skipped -> run(turn, Inputs.of(skipped));
-            case TaskSucceeded succeeded -> Inputs.of(succeeded).forEach(input -> run(turn, input));
+            case CriterionWaived waived -> relay(turn, waived);
+            case TaskFailed failed -> run(turn, Inputs.of(failed, turn));
+            case TaskSkipped skipped -> run(turn, Inputs.of(skipped, turn));
+            case TaskSucceeded succeeded -> run(turn, Inputs.of(succeeded, turn));
             default -> {}
+        }
+    }
+
+    /** The planner reads only the reviewer's topic: a waiver that the executor accepted passes on to it, once. */
+    private void relay(Turn turn, CriterionWaived waived) {
+        if (run(turn, Inputs.of(waived, turn))) {
+            turn.emit(waived);
         }
     }
 
@@ -76,7 +86,10 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
         }
     }
 
-    /** A deadline that means nothing any more, for example of an ended session, is removed. */
+    /**
+     * A deadline that means nothing any more, for example of an ended session, is removed. What the root's deadline
+     * means is judged by {@link #proceed}.
+     */
     @Override
     public void due(Turn turn, String part) {
         boolean mattered = TurnBoard.criterionOf(part)
@@ -87,9 +100,14 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
         }
     }
 
+    /** Step by step, until nothing is left that can be done now. */
     @Override
     public void proceed(Turn turn) {
-        run(turn, new Input.Proceed(turn.at(), turn.nonce()));
+        Input.Proceed step = new Input.Proceed(turn.at(), turn.nonce());
+        boolean moved = run(turn, step);
+        while (moved) {
+            moved = run(turn, step);
+        }
     }
 
     @Override
@@ -112,15 +130,17 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
         return ReviewEvolution.evolve(state, event);
     }
 
+    /** The root's deadline is the end of the session's longest duration. */
     @Override
     protected void save(Turn turn, ReviewState state) {
         if (state.root().known()) {
             turn.root(state.root());
+            turn.deadline(ROOT, state.root().deadline());
         }
     }
 
     @Override
     protected void publish(Turn turn, ReviewState state, Event event) {
-        Published.publish(turn, event);
+        new Published(turn, state.root().currentIteration()).publish(event);
     }
 }

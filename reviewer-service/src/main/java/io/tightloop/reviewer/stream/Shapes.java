@@ -5,6 +5,8 @@ import io.tightloop.reviewer.review.CheckType;
 import io.tightloop.reviewer.review.Counts;
 import io.tightloop.reviewer.review.Evidence;
 import io.tightloop.reviewer.review.Limits;
+import io.tightloop.reviewer.review.LimitsChange;
+import io.tightloop.reviewer.review.Usage;
 import io.tightloop.reviewer.review.Verdict;
 
 /** Shapes that messages share, between the contract and the decider; null stays null. */
@@ -38,11 +40,24 @@ final class Shapes {
     }
 
     static Limits limits(io.tightloop.schemas.Limits limits) {
-        return limits == null ? null : new Limits(limits.getMaxRetries(), limits.getMaxIterations());
+        return new Limits(
+                limits.getMaxRetries(), limits.getMaxIterations(), limits.getMaxDurationMs(), limits.getTokenBudget());
     }
 
     static io.tightloop.schemas.Limits limits(Limits limits) {
-        return new io.tightloop.schemas.Limits(limits.maxRetries(), limits.maxIterations());
+        return new io.tightloop.schemas.Limits(
+                limits.maxRetries(), limits.maxIterations(), limits.maxDurationMs(), limits.tokenBudget());
+    }
+
+    /** No change at all when there is none. */
+    static LimitsChange change(io.tightloop.schemas.LimitsChange change) {
+        return change == null
+                ? LimitsChange.NONE
+                : new LimitsChange(
+                        change.getMaxRetries(),
+                        change.getMaxIterations(),
+                        change.getMaxDurationMs(),
+                        change.getTokenBudget());
     }
 
     static Counts counts(io.tightloop.schemas.Counts counts) {
@@ -59,6 +74,16 @@ final class Shapes {
                 ? null
                 : new io.tightloop.schemas.Counts(
                         counts.completed(), counts.failed(), counts.running(), counts.pending(), counts.skipped());
+    }
+
+    static Usage usage(io.tightloop.schemas.Usage usage) {
+        return usage == null
+                ? null
+                : new Usage(usage.getInputTokens(), usage.getOutputTokens(), usage.getSavedTokens());
+    }
+
+    static io.tightloop.schemas.Usage usage(Usage usage) {
+        return new io.tightloop.schemas.Usage(usage.inputTokens(), usage.outputTokens(), usage.savedTokens());
     }
 
     static Evidence evidence(io.tightloop.schemas.Evidence evidence) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The parts of a session's review as parts of the turn's state, with their deadlines. */
 final class TurnBoard implements Board {
     private static final String CRITERION = "criterion/";
+    private static final String MARK = "mark/";
 
     private final Turn turn;
 
@@ -24,7 +25,8 @@ final class TurnBoard implements Board {
         return part.startsWith(CRITERION) ? Optional.of(part.substring(CRITERION.length())) : Optional.empty();
     }
 
-    Session session() {
+    @Override
+    public Session session() {
         return turn.part("session", Session.class).orElseThrow();
     }
 
@@ -52,11 +54,6 @@ final class TurnBoard implements Board {
     }
 
     @Override
-    public boolean found(int iteration, String key) {
-        return turn.part(finding(iteration) + key, Finding.class).isPresent();
-    }
-
-    @Override
     public List<Finding> findings(int iteration) {
         return turn.parts(finding(iteration), Finding.class).stream()
                 .sorted(Comparator.comparingInt(Finding::ordinal))
@@ -66,6 +63,21 @@ final class TurnBoard implements Board {
     @Override
     public void put(Finding finding) {
         turn.part(finding(finding.iteration()) + finding.key(), finding);
+    }
+
+    @Override
+    public void dropFindings(int iteration) {
+        findings(iteration).forEach(finding -> turn.remove(finding(iteration) + finding.key()));
+    }
+
+    @Override
+    public boolean met(String mark) {
+        return turn.part(MARK + mark, Boolean.class).isPresent();
+    }
+
+    @Override
+    public void meet(String mark) {
+        turn.part(MARK + mark, true);
     }
 
     private static String finding(int iteration) {

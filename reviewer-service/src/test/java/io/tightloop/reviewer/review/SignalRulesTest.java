@@ -35,15 +35,14 @@ class SignalRulesTest {
     }
 
     @Test
-    void an_ended_session_ignores_work_time_and_proceed() {
+    void an_ended_session_ignores_results_time_and_proceed() {
         ReviewFixtures session = verifying(limits(5, 20), "tests");
         session.claim("tests", "a");
         String workId = session.workId("tests");
         session.signal(Signal.BREAK);
 
-        assertThat(session.when(new Input.WorkCompleted(
-                        "tests", workId, "a", Verdict.PASSED, ReviewFixtures.exitCode(0), session.now())))
-                .isEmpty();
+        assertThat(session.when(session.completed("tests", workId, Verdict.PASSED, ReviewFixtures.exitCode(0), null)))
+                .hasOnlyElementsOfType(Event.ResultIgnored.class);
         assertThat(session.after(100_000).due("tests")).isEmpty();
         assertThat(session.proceed()).isEmpty();
     }
@@ -93,9 +92,9 @@ class SignalRulesTest {
         session.fails("tests");
 
         assertThat(detail(session.signal(Signal.CONTINUE)))
-                .isEqualTo("maxIterations is 1 and iteration 2 is next: raise it");
+                .isEqualTo("limits.maxIterations is 1 and iteration 2 is next: raise it");
         session.signal(Signal.CONTINUE, limits(5, 2));
-        assertThat(session.proceed().getLast()).isEqualTo(new LoopContinued(2, limits(5, 2), 1, session.now()));
+        assertThat(session.proceed().getLast()).isEqualTo(new LoopContinued(2, limits(5, 2), 1, 0, 0, session.now()));
     }
 
     @Test
@@ -104,7 +103,7 @@ class SignalRulesTest {
         session.fails("tests");
 
         assertThat(detail(session.signal(Signal.CONTINUE)))
-                .isEqualTo("maxRetries is 1 and criterion tests has failed 1 verifications: raise it");
+                .isEqualTo("limits.maxRetries is 1 and criterion tests has failed 1 verifications: raise it");
         session.signal(Signal.CONTINUE, limits(2, 20));
         assertThat(session.proceed().getLast()).isInstanceOf(LoopContinued.class);
     }

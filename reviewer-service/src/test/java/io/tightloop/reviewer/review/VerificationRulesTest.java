@@ -1,13 +1,18 @@
 package io.tightloop.reviewer.review;
 
 import static io.tightloop.reviewer.review.ReviewFixtures.dispatched;
+import static io.tightloop.reviewer.review.ReviewFixtures.executing;
 import static io.tightloop.reviewer.review.ReviewFixtures.exitCode;
 import static io.tightloop.reviewer.review.ReviewFixtures.limits;
+import static io.tightloop.reviewer.review.ReviewFixtures.of;
 import static io.tightloop.reviewer.review.ReviewFixtures.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.reviewer.review.Event.AttemptLost;
 import io.tightloop.reviewer.review.Event.CriterionVerified;
+import io.tightloop.reviewer.review.Event.ResultIgnored;
 import io.tightloop.reviewer.review.Event.RetryScheduled;
+import io.tightloop.reviewer.review.Event.UsageRecorded;
 import io.tightloop.reviewer.review.Event.VerificationReady;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +54,7 @@ class VerificationRulesTest {
         assertThat(beat("b")).isEmpty();
 
         assertThat(session.after(6_000).due("tests")).isEmpty();
-        assertThat(session.after(4_000).due("tests")).hasOnlyElementsOfType(RetryScheduled.class);
+        assertThat(session.after(4_000).due("tests")).hasOnlyElementsOfTypes(AttemptLost.class, RetryScheduled.class);
     }
 
     @Test
@@ -57,7 +62,6 @@ class VerificationRulesTest {
         session.claim("tests", "a");
         String lost = session.workId("tests");
         session.after(Attempt.LEASE_MS).due("tests");
-        assertThat(session.when(completed(lost, "a"))).isEmpty();
         assertThat(session.due("tests")).isEmpty();
 
         assertThat(session.after(1_200).due("tests")).containsExactly(new VerificationReady("tests"));
@@ -76,14 +80,15 @@ class VerificationRulesTest {
             beat("a");
         }
 
-        assertThat(session.after(1_000).due("tests")).hasOnlyElementsOfType(RetryScheduled.class);
+        assertThat(session.after(1_000).due("tests")).hasOnlyElementsOfTypes(AttemptLost.class, RetryScheduled.class);
     }
 
     @Test
     void an_unclaimed_attempt_is_dispatched_again_and_counts_for_nothing() {
         String unclaimed = session.workId("tests");
         assertThat(session.after(SIX_HOURS - 1).due("tests")).isEmpty();
-        assertThat(session.after(1).due("tests")).hasSize(1);
+        assertThat(session.after(1).due("tests"))
+                .containsExactly(new AttemptLost("tests", unclaimed), new VerificationReady("tests"));
 
         assertThat(dispatched(session.proceed())).singleElement().satisfies(sent -> {
             assertThat(sent.attempt()).isEqualTo(1);
@@ -127,6 +132,83 @@ class VerificationRulesTest {
     }
 
     @Test
+    void a_result_of_an_attempt_that_is_over_is_recorded_once_and_ignored() {
+        session.claim("tests", "a");
+        String lost = session.workId("tests");
+        session.after(Attempt.LEASE_MS).due("tests");
+
+        assertThat(session.when(completed(lost, "a")))
+                .containsExactly(new ResultIgnored("tests", lost, 1, session.now()));
+        assertThat(session.when(completed(lost, "a"))).isEmpty();
+    }
+
+    @Test
+    void a_late_result_is_recorded_whatever_became_of_the_session() {
+        String cancelled = session.workId("tests");
+        session.signal(Input.Signal.BREAK);
+        assertThat(session.when(completed(cancelled, "a"))).hasOnlyElementsOfType(ResultIgnored.class);
+
+        ReviewFixtures looped = verifying(limits(5, 20), "tests");
+        looped.claim("tests", "a");
+        String lost = looped.workId("tests");
+        looped.after(Attempt.LEASE_MS).due("tests");
+        looped.after(2_000).due("tests");
+        looped.proceed();
+        looped.fails("tests");
+        assertThat(looped.when(looped.completed("tests", lost, Verdict.PASSED, exitCode(0), null)))
+                .containsExactly(new ResultIgnored("tests", lost, 2, looped.now()));
+    }
+
+    @Test
+    void only_the_last_attempts_are_remembered() {
+        String first = session.workId("tests");
+        for (int i = 0; i < 10; i++) {
+            session.after(SIX_HOURS).due("tests");
+            session.proceed();
+        }
+        assertThat(session.criterion("tests").trial().over()).hasSize(10).contains(first);
+        session.after(SIX_HOURS).due("tests");
+
+        assertThat(session.when(completed(first, "a"))).isEmpty();
+    }
+
+    @Test
+    void tokens_of_an_accepted_result_are_added_up() {
+        ReviewFixtures used = executing(limits(5, 20), "tests", "docs").usedSoFar(100);
+        used.review();
+        used.claim("tests", "claim");
+        used.claim("docs", "claim");
+        Usage usage = new Usage(20, 5, 70);
+        Failure error = new Failure("io", "disk full");
+
+        assertThat(used.when(used.completed("tests", used.workId("tests"), Verdict.PASSED, exitCode(0), usage)))
+                .contains(new UsageRecorded("tests", usage, 125, used.now()));
+        assertThat(used.when(new Input.WorkFailed(
+                        "docs", used.workId("docs"), "claim", error, true, new Usage(1, 0, 0), used.now())))
+                .contains(new UsageRecorded("docs", new Usage(1, 0, 0), 126, used.now()));
+        assertThat(used.root().tokens()).isEqualTo(126);
+    }
+
+    @Test
+    void what_a_verifier_reports_is_discovered() {
+        session.claim("tests", "claim");
+        Finding report = Finding.of("verified/1", Finding.Source.WORKER, "", "flaky test", "fix it", Severity.MAJOR);
+        session.then(new Input.WorkCompleted(
+                "tests",
+                session.workId("tests"),
+                "claim",
+                Verdict.PASSED,
+                exitCode(0),
+                List.of(report, report),
+                null,
+                session.now()));
+
+        assertThat(of(Event.TaskDiscovered.class, session.passes("docs")))
+                .extracting(found -> found.finding().title())
+                .containsExactly("flaky test");
+    }
+
+    @Test
     void waits_double_with_at_most_a_fifth_of_jitter() {
         assertThat(Backoff.beforeNext(1, "w")).isBetween(1_000L, 1_200L);
         assertThat(Backoff.beforeNext(2, "w")).isBetween(2_000L, 2_400L);
@@ -143,7 +225,7 @@ class VerificationRulesTest {
         session.claim("tests", "a");
         Failure error = new Failure("io", "disk full");
         return session.when(
-                new Input.WorkFailed("tests", session.workId("tests"), "a", error, retryable, session.now()));
+                new Input.WorkFailed("tests", session.workId("tests"), "a", error, retryable, null, session.now()));
     }
 
     private List<Event> beat(String claimId) {
@@ -151,6 +233,7 @@ class VerificationRulesTest {
     }
 
     private Input completed(String workId, String claimId) {
-        return new Input.WorkCompleted("tests", workId, claimId, Verdict.PASSED, exitCode(0), session.now());
+        return new Input.WorkCompleted(
+                "tests", workId, claimId, Verdict.PASSED, exitCode(0), List.of(), null, session.now());
     }
 }

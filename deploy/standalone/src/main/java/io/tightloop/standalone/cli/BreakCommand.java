@@ -19,17 +19,19 @@ final class BreakCommand implements Callable<Integer> {
     private String reason;
 
     @Mixin
+    private Who who;
+
+    @Mixin
     private ServerOption server;
 
     @Override
     public Integer call() throws IOException {
-        ObjectNode signal = JsonNodeFactory.instance.objectNode().put("signal", "BREAK");
+        ObjectNode signal =
+                JsonNodeFactory.instance.objectNode().put("signal", "BREAK").put("by", who.name());
         if (!reason.isEmpty()) {
             signal.put("reason", reason);
         }
         Client client = server.client();
-        String version = client.signal(id, signal).path("version").asText(null);
-        new SessionView(System.out).session(client.session(id, version));
-        return 0;
+        return Told.show(client, id, client.signal(id, signal));
     }
 }

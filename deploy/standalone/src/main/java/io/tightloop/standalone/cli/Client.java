@@ -43,7 +43,33 @@ public final class Client {
 
     /** Sends a signal. */
     public JsonNode signal(String id, JsonNode signal) throws IOException {
-        return send(request("/v1/sessions/" + encode(id) + "/signals").POST(body(signal)));
+        return send(id, "/signals", signal);
+    }
+
+    /** Answers a question. */
+    JsonNode answer(String id, String confirmationId, JsonNode answer) throws IOException {
+        return send(id, "/confirmations/" + encode(confirmationId), answer);
+    }
+
+    /** Waives a criterion. */
+    JsonNode waive(String id, JsonNode waiver) throws IOException {
+        return send(id, "/waivers", waiver);
+    }
+
+    /** Replaces what is still to do of an ended session. */
+    JsonNode edit(String id, JsonNode tasks) throws IOException {
+        return send(id, "/tasks", tasks);
+    }
+
+    /** A page of a session's audit, from this cursor on; null for the first. */
+    JsonNode observations(String id, String cursor) throws IOException {
+        var from = cursor == null ? "" : "&cursor=" + encode(cursor);
+        return send(request("/v1/sessions/" + encode(id) + "/observations?limit=200" + from)
+                .GET());
+    }
+
+    private JsonNode send(String id, String path, JsonNode command) throws IOException {
+        return send(request("/v1/sessions/" + encode(id) + path).POST(body(command)));
     }
 
     private HttpRequest.Builder request(String path) {

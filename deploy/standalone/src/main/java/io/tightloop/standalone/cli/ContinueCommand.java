@@ -21,24 +21,44 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--max-iterations", description = "iterations allowed from now on")
     private Integer maxIterations;
 
+    @Option(names = "--max-duration", description = "longest session since its start, for example 2h")
+    private String maxDuration;
+
+    @Option(names = "--token-budget", description = "input and output tokens allowed for the whole session")
+    private Long tokenBudget;
+
+    @Mixin
+    private Who who;
+
     @Mixin
     private ServerOption server;
 
     @Override
     public Integer call() throws IOException {
-        ObjectNode signal = JsonNodeFactory.instance.objectNode().put("signal", "CONTINUE");
-        if (maxRetries != null || maxIterations != null) {
-            ObjectNode policy = signal.putObject("policy");
-            if (maxRetries != null) {
-                policy.put("maxRetries", maxRetries);
-            }
-            if (maxIterations != null) {
-                policy.put("maxIterations", maxIterations);
-            }
+        ObjectNode signal =
+                JsonNodeFactory.instance.objectNode().put("signal", "CONTINUE").put("by", who.name());
+        ObjectNode policy = limits();
+        if (!policy.isEmpty()) {
+            signal.set("policy", policy);
         }
         Client client = server.client();
-        String version = client.signal(id, signal).path("version").asText(null);
-        new SessionView(System.out).session(client.session(id, version));
-        return 0;
+        return Told.show(client, id, client.signal(id, signal));
+    }
+
+    private ObjectNode limits() {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        if (maxRetries != null) {
+            policy.put("maxRetries", maxRetries);
+        }
+        if (maxIterations != null) {
+            policy.put("maxIterations", maxIterations);
+        }
+        if (maxDuration != null) {
+            policy.put("maxDuration", maxDuration);
+        }
+        if (tokenBudget != null) {
+            policy.put("tokenBudget", tokenBudget);
+        }
+        return policy;
     }
 }

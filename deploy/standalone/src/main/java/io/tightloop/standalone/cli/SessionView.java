@@ -2,6 +2,9 @@ package io.tightloop.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Sessions as text. */
 public final class SessionView {
@@ -52,6 +55,34 @@ public final class SessionView {
         for (JsonNode criterion : session.path("criteria")) {
             out.println("  " + criterion(criterion));
         }
+        questions(session);
+    }
+
+    /** That it waits for people, and for what. */
+    void awaiting(JsonNode session) {
+        out.println();
+        out.println("AWAITING: nothing goes on until somebody answers");
+        questions(session);
+    }
+
+    private void questions(JsonNode session) {
+        if (!session.path("confirmations").isEmpty()) {
+            out.println("questions");
+        }
+        for (JsonNode question : session.path("confirmations")) {
+            out.println("  " + question(question));
+            print("detail", question);
+            print("reply", question);
+            out.println("      answer: " + command(session.path("sessionId").asText(), question));
+        }
+    }
+
+    private void print(String field, JsonNode question) {
+        String text = question.path(field).asText("");
+        if (!text.isEmpty()) {
+            out.println("      " + field + ":");
+            out.println(indent(text, "      | "));
+        }
     }
 
     /** What proves each criterion. */
@@ -101,20 +132,52 @@ public final class SessionView {
                         status,
                         criterion.path("id").asText(),
                         criterion.path("text").asText());
+        JsonNode waiver = criterion.path("waiver");
+        if (waiver.isObject()) {
+            line += ": waived by %s, approved by %s: %s"
+                    .formatted(
+                            waiver.path("by").asText(),
+                            waiver.path("approvedBy").asText(),
+                            waiver.path("reason").asText());
+        }
         int failures = criterion.path("failures").asInt();
         return failures == 0 ? line : line + " (failed " + failures + "×)";
+    }
+
+    static String question(JsonNode question) {
+        return "? %s — %s"
+                .formatted(
+                        question.path("confirmationId").asText(),
+                        question.path("question").asText());
+    }
+
+    /** The command line that answers a question. */
+    private static String command(String session, JsonNode question) {
+        List<String> answers = new ArrayList<>();
+        question.path("options").forEach(option -> answers.add(option(option.asText())));
+        return "tightloop confirm %s %s %s"
+                .formatted(session, question.path("confirmationId").asText(), String.join(" | ", answers));
+    }
+
+    private static String option(String answer) {
+        return switch (answer) {
+            case "YES" -> "--yes";
+            case "EDIT" -> "--edit FILE";
+            default -> "--" + answer.toLowerCase(Locale.ROOT) + " TEXT";
+        };
     }
 
     private static String mark(String status) {
         return switch (status) {
             case "SUCCEEDED", "PROVEN", "WAIVED" -> "✓";
-            case "FAILED", "SKIPPED" -> "✗";
+            case "FAILED", "SKIPPED", "CANCELLED" -> "✗";
             case "RUNNING", "RETRYING" -> "▶";
+            case "AWAITING" -> "?";
             default -> "·";
         };
     }
 
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
     }
 

@@ -17,8 +17,14 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StartCommand.class,
             StatusCommand.class,
+            ConfirmCommand.class,
+            WaiveCommand.class,
+            DoneCommand.class,
             BreakCommand.class,
-            ContinueCommand.class
+            ContinueCommand.class,
+            EditCommand.class,
+            CanExitCommand.class,
+            ObservationsCommand.class
         })
 public final class Tightloop implements Callable<Integer> {
     @Spec

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Follows a session and prints each change of a task, a criterion or the session, as it happens. */
 public final class Watch {
     private static final long POLL_MS = 100;
-    private static final Set<String> ENDS = Set.of("COMPLETED", "EXHAUSTED", "INTERRUPTED", "FAILED");
+    private static final Set<String> STOPS = Set.of("COMPLETED", "EXHAUSTED", "INTERRUPTED", "FAILED", "AWAITING");
 
     private final Client client;
     private final PrintStream out;
@@ -21,11 +21,11 @@ public final class Watch {
         this.out = out;
     }
 
-    /** Prints changes until the session ends; returns it as it was then. */
+    /** Prints changes until the session ends, or nothing but people can move it; returns it as it was then. */
     public JsonNode untilEnd(String id, String version) throws IOException {
         JsonNode session = client.session(id, version);
         show(session);
-        while (!ENDS.contains(session.path("status").asText())) {
+        while (!STOPS.contains(session.path("status").asText())) {
             pause();
             session = client.session(id, null);
             show(session);
@@ -39,6 +39,9 @@ public final class Watch {
         }
         for (JsonNode criterion : session.path("criteria")) {
             line("criterion " + criterion.path("id").asText(), SessionView.criterion(criterion));
+        }
+        for (JsonNode question : session.path("confirmations")) {
+            line("question " + question.path("confirmationId").asText(), SessionView.question(question));
         }
         line(
                 "session",

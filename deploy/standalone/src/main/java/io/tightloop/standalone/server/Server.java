@@ -86,7 +86,7 @@ public final class Server implements AutoCloseable {
                 "datasources.planner.url",
                 "jdbc:h2:file:" + data.resolve("planner")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE");
-        properties.put("tightloop.workers.enabled", "command,file");
+        properties.put("tightloop.workers.enabled", "command,file,http");
         properties.put(
                 "tightloop.workers.root", options.workspace().toAbsolutePath().toString());
         return properties;

@@ -1,5 +1,6 @@
 package io.tightloop.standalone.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,19 @@ record Api(URI server) {
 
     /** What the server said. */
     record Reply(int status, String type, JsonNode body) {
+        /** This answer, which must be that it was done. */
+        Reply accepted() {
+            assertThat(status).as(body.toString()).isEqualTo(200);
+            return this;
+        }
+
+        /** This answer must be a refusal that speaks of this. */
+        void refused(int expected, String word) {
+            assertThat(status).as(body.toString()).isEqualTo(expected);
+            assertThat(type).startsWith("application/problem+json");
+            assertThat(body.toString()).contains(word);
+        }
+
         String version() {
             return body.path("version").asText();
         }
@@ -48,6 +62,22 @@ record Api(URI server) {
 
     Reply signal(String sessionId, String signal) {
         return post("/v1/sessions/" + sessionId + "/signals", json(signal));
+    }
+
+    Reply answer(String sessionId, String confirmationId, String answer) {
+        return post("/v1/sessions/" + sessionId + "/confirmations/" + confirmationId, json(answer));
+    }
+
+    Reply waive(String sessionId, String waiver) {
+        return post("/v1/sessions/" + sessionId + "/waivers", json(waiver));
+    }
+
+    Reply edit(String sessionId, String tasks) {
+        return post("/v1/sessions/" + sessionId + "/tasks", json(tasks));
+    }
+
+    Reply redrive(String sessionId, String what) {
+        return post("/v1/sessions/" + sessionId + "/redrive", json(what));
     }
 
     Reply post(String path, byte[] json) {
@@ -82,12 +112,31 @@ record Api(URI server) {
                 session -> ENDS.contains(session.path("status").asText()));
     }
 
+    /** The session once it has ended so, later than this answer. */
+    JsonNode end(Reply answer, String status) {
+        var end = end(answer);
+        assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo(status);
+        return end;
+    }
+
     /** The session once its task has this status. */
     JsonNode untilTask(String sessionId, String taskId, String status) {
         return until(
                 sessionId,
                 session ->
                         part(session, "tasks", taskId).path("status").asText().equals(status));
+    }
+
+    /** The session once this question is open. */
+    JsonNode untilAsked(String sessionId, String confirmationId) {
+        return until(sessionId, session -> open(session).contains(confirmationId));
+    }
+
+    /** Ids of the questions that are open. */
+    static List<String> open(JsonNode session) {
+        return StreamSupport.stream(session.path("confirmations").spliterator(), false)
+                .map(question -> question.path("confirmationId").asText())
+                .toList();
     }
 
     JsonNode until(String sessionId, Predicate<JsonNode> holds) {

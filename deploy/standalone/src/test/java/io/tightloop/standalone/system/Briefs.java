@@ -38,10 +38,15 @@ final class Briefs {
 
     /** A task that takes 30 s when it runs first, and none when it runs again; its process id is in {@code pid}. */
     static String longAtFirst(String sessionId) {
+        return longAtFirst(sessionId, "{}");
+    }
+
+    static String longAtFirst(String sessionId, String policy) {
         return """
             sessionId: %s
             goal: the long task ends
             mode: ASYNC
+            policy: %s
             criteria:
               - {id: ended, text: it ended, check: {type: file, path: ended}}
             tasks:
@@ -50,7 +55,7 @@ final class Briefs {
                 queue: command
                 input: {command: "if [ ! -e pid ]; then echo $$ > pid; sleep 30 & echo $! > child; wait $!; fi; touch ended"}
               - {id: next, title: go on, queue: command, input: {command: 'true'}, dependsOn: [long]}
-            """.formatted(sessionId);
+            """.formatted(sessionId, policy);
     }
 
     /** A criterion that fails until someone puts the file {@code fixed} into the workspace. */

@@ -62,6 +62,49 @@ final class CommandLineTest {
     }
 
     @Test
+    void a_question_is_shown_with_the_command_that_answers_it() throws Exception {
+        var id = tightloop("start", brief(Questions.aboutThePlan("typed-plan")));
+        assertThat(id.output()).isEqualTo("typed-plan\n");
+        server.api().untilAsked("typed-plan", "plan-1-1");
+
+        assertThat(tightloop("status", "typed-plan").output())
+                .contains("tightloop confirm typed-plan plan-1-1 --yes | --no TEXT | --edit FILE");
+        var early = tightloop("can-exit", "typed-plan");
+        assertThat(early.exitCode()).isEqualTo(1);
+        assertThat(early.output()).contains("unproven: there", "asked: ? plan-1-1");
+        var tasks = brief("tasks: [{id: write, title: write, queue: command, input: {command: touch edited.txt}}]");
+        succeeds(tightloop("confirm", "typed-plan", "--edit", tasks, "--by", "ada"));
+        server.api().untilAsked("typed-plan", "plan-1-2");
+        succeeds(tightloop("confirm", "typed-plan", "plan-1-2", "--yes", "--by", "ada"));
+        server.api()
+                .until("typed-plan", session -> session.path("status").asText().equals("COMPLETED"));
+
+        assertThat(tightloop("can-exit", "typed-plan")).isEqualTo(new Result(0, "", ""));
+        fails(tightloop("confirm", "typed-plan", "--yes"), "nothing is asked");
+        assertThat(tightloop("observations", "typed-plan").output()).contains("plan-1-1", "plan-1-2", "(ada)");
+    }
+
+    @Test
+    void a_criterion_is_waived_before_the_session_is_done() throws Exception {
+        server.api().start(Briefs.forNobody("typed-waiver"));
+
+        var refused = tightloop("done", "typed-waiver");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.errors()).startsWith("tightloop: ").contains("done");
+        succeeds(tightloop(
+                "waive", "typed-waiver", "done", "--reason", "why not", "--by", "ada", "--approved-by", "bob"));
+        var done = tightloop("done", "typed-waiver", "--by", "ada");
+
+        succeeds(done);
+        assertThat(done.output())
+                .contains("typed-waiver  COMPLETED", "✓ WAIVED    done", "waived by ada, approved by bob: why not");
+    }
+
+    private static void succeeds(Result result) {
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+    }
+
+    @Test
     void one_raised_limit_is_enough() throws Exception {
         server.api().end(server.api().start(Briefs.unfixed("raised", 1, 20)));
         Files.createFile(server.workspace("raised").resolve("fixed"));

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The topics of an installation as any reader with the registry's address sees them: committed, from the beginning. */
 record Journal(String bootstrap, String registry) {
-    private static final Topics TOPICS = new Topics("tightloop.", 4, (short) 1);
+    static final Topics TOPICS = new Topics("tightloop.", 4, (short) 1);
 
     /** Everything that was said of a session on the three event topics. */
     List<SpecificRecord> events(String sessionId) {

@@ -97,40 +97,6 @@ final class LoopTest {
     }
 
     @Test
-    void max_retries_exhausts_a_session_and_continue_with_more_of_them_completes_it() throws IOException {
-        var exhausted = api.end(api.start(Briefs.unfixed("retried", 2, 20)));
-
-        assertThat(exhausted.path("status").asText()).isEqualTo("EXHAUSTED");
-        assertThat(exhausted.path("iteration").asInt()).isEqualTo(2);
-        assertThat(exhausted.path("outcome").path("unproven").toString()).isEqualTo("[\"fixed\"]");
-        assertThat(exhausted.path("outcome").path("reason").asText()).contains("maxRetries");
-        assertThat(part(exhausted, "criteria", "there").path("status").asText()).isEqualTo("PROVEN");
-        assertThat(api.signal("retried", "{signal: CONTINUE}").status()).isEqualTo(422);
-        assertThat(afterTheFix("retried", "{maxRetries: 3, maxIterations: 20}")).isEqualTo("COMPLETED");
-    }
-
-    @Test
-    void max_iterations_exhausts_a_session_and_continue_with_more_of_them_completes_it() throws IOException {
-        var exhausted = api.end(api.start(Briefs.unfixed("iterated", 5, 1)));
-
-        assertThat(exhausted.path("status").asText()).isEqualTo("EXHAUSTED");
-        assertThat(exhausted.path("iteration").asInt()).isEqualTo(1);
-        assertThat(exhausted.path("outcome").path("unproven").toString()).isEqualTo("[\"fixed\"]");
-        assertThat(exhausted.path("outcome").path("reason").asText()).contains("maxIterations");
-        assertThat(api.signal("iterated", "{signal: CONTINUE}").status()).isEqualTo(422);
-        assertThat(afterTheFix("iterated", "{maxRetries: 5, maxIterations: 2}")).isEqualTo("COMPLETED");
-    }
-
-    private String afterTheFix(String sessionId, String limits) throws IOException {
-        Files.createFile(server.workspace(sessionId).resolve("fixed"));
-        var continued = api.signal(sessionId, "{signal: CONTINUE, policy: %s}".formatted(limits));
-        assertThat(continued.status()).as(continued.toString()).isEqualTo(200);
-        var end = api.end(continued);
-        assertThat(end.path("iteration").asInt()).isGreaterThan(1);
-        return end.path("status").asText();
-    }
-
-    @Test
     void the_same_brief_again_is_the_same_session_and_another_one_is_a_conflict() {
         var first = api.start(Briefs.quick("twice"));
         var end = api.end(first);

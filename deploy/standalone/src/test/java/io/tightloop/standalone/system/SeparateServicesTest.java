@@ -72,7 +72,7 @@ final class SeparateServicesTest {
                 "micronaut.server.port=" + port,
                 "tightloop.bootstrap=" + broker.bootstrapServers(),
                 "tightloop.data=" + own,
-                "tightloop.workers.enabled=command,file",
+                "tightloop.workers.enabled=command,file,http",
                 "tightloop.workers.root=" + folder.resolve("workspace"),
                 "schema.registry.url=" + registry.uri(),
                 "datasources.planner.url=jdbc:h2:file:" + own.resolve("read-model")

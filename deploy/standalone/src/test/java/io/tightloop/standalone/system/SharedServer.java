@@ -9,21 +9,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One server for all tests that leave it alive: it starts with the first of them and ends after the last. */
+/** One server and one agent for all tests that leave them alive: they start with the first of them and end after the last. */
 final class SharedServer implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedServer.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == StandaloneProcess.class;
+        var type = parameter.getParameter().getType();
+        return type == StandaloneProcess.class || type == TestAgent.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class)
-                .server;
+        var store = context.getRoot().getStore(NAMESPACE);
+        var server = store.getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class).server;
+        return parameter.getParameter().getType() == StandaloneProcess.class
+                ? server
+                : store.getOrComputeIfAbsent(TestAgent.class, _ -> TestAgent.start(server.journal()), TestAgent.class);
     }
 
     private record Running(Path folder, StandaloneProcess server) implements AutoCloseable {

@@ -1,0 +1,35 @@
+package io.tightloop.baton.turn;
+
+import java.util.List;
+
+/** The state of one service's partition: keys in text order, with an undo log that lasts for one step of a turn. */
+public interface Store {
+    /** The bytes under a key; null for none. */
+    byte[] get(String key);
+
+    /** Writes bytes. */
+    void put(String key, byte[] value);
+
+    /** The record under a key; null for none. */
+    <T> T read(String key, Class<T> type);
+
+    /** Writes a record, which {@link io.tightloop.baton.StateCodec} can write and which is never changed afterwards. */
+    void write(String key, Object value);
+
+    boolean has(String key);
+
+    /** Removes a key, if it is there. */
+    void remove(String key);
+
+    /** The first key that starts with a prefix; null for none. */
+    String first(String prefix);
+
+    /** The keys that start with a prefix, in order, as a copy: costs as much as there are. */
+    List<String> keys(String prefix);
+
+    /** Makes all changes since the last call final. */
+    void keep();
+
+    /** Takes back all changes since {@link #keep}. */
+    void undo();
+}

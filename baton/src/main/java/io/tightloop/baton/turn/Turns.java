@@ -1,0 +1,217 @@
+package io.tightloop.baton.turn;
+
+import io.tightloop.baton.Addressee;
+import io.tightloop.baton.Phase;
+import io.tightloop.baton.protocol.BatonProtocol;
+import io.tightloop.baton.protocol.Custody;
+import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.RedriveSession;
+import io.tightloop.schemas.Rejection;
+import io.tightloop.schemas.SessionArchived;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs turns: each happens as a whole or parks its session; after each, the holder does what can be done next. */
+final class Turns {
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+    private static final long NO_COMMAND = -1;
+
+    private final SessionDesk desk;
+    private final Phase phase;
+    private final BatonProtocol protocol;
+    private final Outbox outbox;
+    private final Decoding decoding;
+    private final Station station;
+    private final Parking parking;
+
+    Turns(Station station, SessionDesk desk, DeadLetters deadLetters) {
+        this.station = station;
+        this.desk = desk;
+        this.phase = station.phase();
+        this.protocol = station.protocol();
+        this.outbox = station.outbox();
+        this.decoding = station.decoding();
+        this.parking = new Parking(desk, decoding, this, deadLetters);
+    }
+
+    Parking parking() {
+        return parking;
+    }
+
+    void command(String session, SpecificRecord command, byte[] bytes, long at, long offset)
+            throws Decoding.Undecodable {
+        String id = Fields.commandId(command);
+        StoredLedger ledger = desk.ledger(session, at);
+        switch (protocol.read(desk.custody(session), ledger, Addressee.of(command), offset, id)) {
+            case ANSWER -> {
+                desk.store().keep();
+                if (command instanceof RedriveSession redrive) {
+                    parking.redrive(redrive, at);
+                } else {
+                    answer(session, command, at, offset);
+                }
+                proceed(session, at);
+            }
+            case KEEP -> ledger.keep(offset, bytes);
+            case DROP -> LOG.debug("{} {} at {} is not for this service", session, id, offset);
+        }
+    }
+
+    void event(String session, SpecificRecord event, long at) {
+        if (event instanceof SessionArchived archived) {
+            if (desk.archivedElsewhere(archived, turn(session, at, NO_COMMAND))) {
+                drainKept(session, at);
+            }
+            return;
+        }
+        Optional<Handoff> handoff = Fields.handoff(event);
+        if (handoff.isEmpty()) {
+            if (!desk.custody(session).archived()) {
+                run(session, at, NO_COMMAND, turn -> phase.event(turn, event));
+                proceed(session, at);
+            }
+            return;
+        }
+        Handoff baton = handoff.get();
+        Optional<Custody> taken = protocol.receive(
+                desk.custody(session),
+                desk.ledger(session, at),
+                baton.getStart(),
+                baton.getCount(),
+                baton.getPosition());
+        if (taken.isPresent()) {
+            desk.custody(session, taken.get());
+            desk.store().keep();
+            run(session, at, NO_COMMAND, turn -> phase.received(turn, event));
+            parkIfOwed(session, at);
+            drainKept(session, at);
+            proceed(session, at);
+        }
+    }
+
+    void work(String session, SpecificRecord answer, long at) {
+        run(session, at, NO_COMMAND, turn -> phase.work(turn, answer));
+        proceed(session, at);
+    }
+
+    void due(String session, String part, long now) {
+        turn(session, now, NO_COMMAND).deadline(part, 0);
+        desk.store().keep();
+        run(session, now, NO_COMMAND, turn -> phase.due(turn, part));
+        proceed(session, now);
+    }
+
+    /**
+     * Ends a session as FAILED; one that another service acts for is ended as soon as the baton comes here, and an
+     * archived one has nothing to end.
+     */
+    void park(String session, String cause, long at) {
+        Custody custody = desk.custody(session);
+        if (custody.archived()) {
+            return;
+        }
+        if (!custody.holding()) {
+            desk.store().put(Keys.parked(session), cause.getBytes(StandardCharsets.UTF_8));
+            desk.store().keep();
+            return;
+        }
+        StoredTurn turn = turn(session, at, NO_COMMAND);
+        try {
+            phase.park(turn, cause);
+            turn.flush();
+        } catch (RuntimeException e) {
+            rethrowKafka(e);
+            LOG.error("session {} cannot even be parked", session, e);
+            desk.store().undo();
+        }
+        desk.store().keep();
+    }
+
+    /** Parks a session whose events failed here before the baton came. */
+    private void parkIfOwed(String session, long at) {
+        byte[] cause = desk.store().get(Keys.parked(session));
+        if (cause != null) {
+            desk.store().remove(Keys.parked(session));
+            park(session, new String(cause, StandardCharsets.UTF_8), at);
+        }
+    }
+
+    /** Answers what was kept back, in order, before the holder does anything else. */
+    private void drainKept(String session, long at) {
+        StoredLedger ledger = desk.ledger(session, at);
+        for (OptionalLong kept = ledger.firstKept(); kept.isPresent(); kept = ledger.firstKept()) {
+            long offset = kept.getAsLong();
+            byte[] bytes = ledger.kept(offset);
+            ledger.drop(offset);
+            desk.store().keep();
+            try {
+                answer(session, decoding.decode(station.topics().commands(), bytes), at, offset);
+            } catch (Decoding.Undecodable e) {
+                throw new IllegalStateException("a kept command was readable when it was kept", e);
+            }
+        }
+    }
+
+    private void answer(String session, SpecificRecord command, long at, long offset) {
+        boolean done = run(session, at, offset, turn -> phase.command(turn, command));
+        if (!done) {
+            desk.emit(
+                    session,
+                    new CommandRejected(
+                            session,
+                            String.valueOf(command.get(
+                                    command.getSchema().getField("commandId").pos())),
+                            command.getSchema().getName(),
+                            Rejection.INVALID,
+                            "the command failed unexpectedly and its session was parked",
+                            "",
+                            0,
+                            at));
+        }
+    }
+
+    private void proceed(String session, long at) {
+        if (desk.custody(session).holding()) {
+            run(session, at, NO_COMMAND, phase::proceed);
+        }
+    }
+
+    /** Runs one step as a whole; when it fails, undoes it and parks the session. */
+    private boolean run(String session, long at, long commandOffset, Consumer<StoredTurn> step) {
+        StoredTurn turn = turn(session, at, commandOffset);
+        Outbox.Mark before = outbox.mark();
+        try {
+            step.accept(turn);
+            turn.flush();
+            desk.store().keep();
+            return true;
+        } catch (RuntimeException e) {
+            rethrowKafka(e);
+            LOG.error("a turn of session {} failed: it is parked", session, e);
+            desk.store().undo();
+            outbox.backTo(before);
+            if (commandOffset == NO_COMMAND || desk.custody(session).holding()) {
+                park(session, "unexpected error: " + e, at);
+            }
+            return false;
+        }
+    }
+
+    private StoredTurn turn(String session, long at, long commandOffset) {
+        return new StoredTurn(desk, session, at, station.nonces(), commandOffset);
+    }
+
+    /** What Kafka throws is about the task, not the session: Streams must see it. */
+    private static void rethrowKafka(RuntimeException e) {
+        if (e instanceof KafkaException) {
+            throw e;
+        }
+    }
+}

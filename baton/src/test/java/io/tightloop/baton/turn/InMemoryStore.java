@@ -1,0 +1,58 @@
+package io.tightloop.baton.turn;
+
+import io.tightloop.baton.StateCodec;
+import java.util.List;
+import java.util.TreeMap;
+
+/** A store of bytes in memory; it cannot undo. */
+final class InMemoryStore implements Store {
+    private final TreeMap<String, byte[]> values = new TreeMap<>();
+
+    @Override
+    public byte[] get(String key) {
+        return values.get(key);
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+        values.put(key, value);
+    }
+
+    @Override
+    public <T> T read(String key, Class<T> type) {
+        return has(key) ? StateCodec.read(get(key), type) : null;
+    }
+
+    @Override
+    public void write(String key, Object value) {
+        put(key, StateCodec.write(value));
+    }
+
+    @Override
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    @Override
+    public void remove(String key) {
+        values.remove(key);
+    }
+
+    @Override
+    public String first(String prefix) {
+        return keys(prefix).stream().findFirst().orElse(null);
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        return values.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+    }
+
+    @Override
+    public void keep() {}
+
+    @Override
+    public void undo() {
+        throw new UnsupportedOperationException("nothing is undone here");
+    }
+}

@@ -1,0 +1,122 @@
+package io.tightloop.standalone.simulation;
+
+import io.tightloop.baton.turn.Store;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A store that holds values as they are, takes back a step, and takes back all since the last commit. */
+final class MemoryStore implements Store {
+    private record Change(String key, Object before) {}
+
+    private final TreeMap<String, Object> values;
+    private final List<Change> step = new ArrayList<>();
+    private final List<Change> batch = new ArrayList<>();
+
+    MemoryStore() {
+        values = new TreeMap<>();
+    }
+
+    MemoryStore(MemoryStore other) {
+        values = new TreeMap<>(other.values);
+    }
+
+    @Override
+    public byte[] get(String key) {
+        return (byte[]) values.get(key);
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+        write(key, value);
+    }
+
+    @Override
+    public <T> T read(String key, Class<T> type) {
+        return type.cast(values.get(key));
+    }
+
+    @Override
+    public void write(String key, Object value) {
+        step.add(new Change(key, values.put(key, value)));
+    }
+
+    @Override
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    @Override
+    public void remove(String key) {
+        Object before = values.remove(key);
+        if (before != null) {
+            step.add(new Change(key, before));
+        }
+    }
+
+    @Override
+    public String first(String prefix) {
+        String key = values.ceilingKey(prefix);
+        return key != null && key.startsWith(prefix) ? key : null;
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        List<String> found = new ArrayList<>();
+        for (String key : values.tailMap(prefix, true).keySet()) {
+            if (!key.startsWith(prefix)) {
+                break;
+            }
+            found.add(key);
+        }
+        return found;
+    }
+
+    @Override
+    public void keep() {
+        batch.addAll(step);
+        step.clear();
+    }
+
+    @Override
+    public void undo() {
+        takeBack(step);
+    }
+
+    /** Makes all changes final. */
+    void commit() {
+        step.clear();
+        batch.clear();
+    }
+
+    /** Takes back all changes since the last commit. */
+    void rollBack() {
+        takeBack(step);
+        takeBack(batch);
+    }
+
+    /** Writes a number that is the same for two stores with the same values, and very likely for no others. */
+    long fingerprint() {
+        long mixed = 1;
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            int value = entry.getValue() instanceof byte[] bytes
+                    ? Arrays.hashCode(bytes)
+                    : entry.getValue().hashCode();
+            mixed = Fingerprint.mix(mixed, entry.getKey().hashCode(), value);
+        }
+        return mixed;
+    }
+
+    private void takeBack(List<Change> changes) {
+        for (Change change : changes.reversed()) {
+            if (change.before() == null) {
+                values.remove(change.key());
+            } else {
+                values.put(change.key(), change.before());
+            }
+        }
+        changes.clear();
+    }
+}

@@ -1,0 +1,185 @@
+package io.tightloop.standalone.simulation;
+
+import io.tightloop.schemas.Discovery;
+import io.tightloop.schemas.Evidence;
+import io.tightloop.schemas.Failure;
+import io.tightloop.schemas.Usage;
+import io.tightloop.schemas.Verdict;
+import io.tightloop.schemas.WorkClaimed;
+import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkFailed;
+import io.tightloop.schemas.WorkHeartbeat;
+import io.tightloop.schemas.WorkItem;
+import io.tightloop.schemas.WorkKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The workers: good ones, slow ones, and those that vanish, answer twice or answer what they were not asked. */
+final class Workers {
+    /** An item that a worker took, and the claim that was made for it first. */
+    private record Taken(WorkItem item, String claim) {}
+
+    private final World world;
+    private final List<WorkItem> waiting = new ArrayList<>();
+    private final List<Taken> taken = new ArrayList<>();
+    private int claims;
+    private int results;
+
+    Workers(World world) {
+        this.world = world;
+    }
+
+    Workers(World world, Workers other) {
+        this.world = world;
+        waiting.addAll(other.waiting);
+        taken.addAll(other.taken);
+        claims = other.claims;
+        results = other.results;
+    }
+
+    void add(WorkItem item) {
+        waiting.add(item);
+    }
+
+    boolean idle() {
+        return waiting.isEmpty();
+    }
+
+    long fingerprint() {
+        return Fingerprint.mix(claims, waiting.hashCode());
+    }
+
+    /** Does what a good worker does with the item that waits longest. */
+    void workWell(Verdict verdict) {
+        Taken next = take(0);
+        complete(next.item(), next.claim(), verdict, new Dice(results), false);
+    }
+
+    /** Does something with any item that waits. */
+    void work(Dice dice) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        if (dice.chance(3)) {
+            complete(dice.one(waiting), "nobody's", Verdict.PASSED, dice, true);
+            return;
+        }
+        Taken next = take(dice.roll(waiting.size()));
+        switch (dice.roll(14)) {
+            case 0 -> fail(next, true, dice);
+            case 1 -> fail(next, dice.chance(70), dice);
+            case 2 -> heartbeat(next);
+            case 3 -> {}
+            case 4 -> twoClaims(next, dice);
+            case 5 -> {
+                complete(next, dice);
+                complete(next, dice);
+            }
+            default -> complete(next, dice);
+        }
+    }
+
+    /** Says something about any item that was taken before. */
+    void late(Dice dice) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        Taken old = taken.get(Math.max(0, taken.size() - 1 - dice.roll(4)));
+        switch (dice.roll(5)) {
+            case 0 -> heartbeat(old);
+            case 1 -> fail(old, dice.chance(50), dice);
+            case 2 -> complete(old.item(), "nobody's", Verdict.PASSED, dice, true);
+            default -> complete(old, dice);
+        }
+    }
+
+    private Taken take(int place) {
+        WorkItem item = waiting.remove(place);
+        Taken next = new Taken(item, claim(item));
+        taken.add(next);
+        return next;
+    }
+
+    private String claim(WorkItem item) {
+        String claim = "k" + ++claims;
+        world.answer(
+                item.getDispatcher(),
+                new WorkClaimed(item.getSessionId(), item.getWorkId(), item.getSubject(), claim, "worker " + claim));
+        return claim;
+    }
+
+    private void twoClaims(Taken first, Dice dice) {
+        String second = claim(first.item());
+        complete(first.item(), second, Verdict.PASSED, dice, true);
+        if (dice.chance(70)) {
+            complete(first, dice);
+        }
+    }
+
+    private void heartbeat(Taken work) {
+        WorkItem item = work.item();
+        world.answer(
+                item.getDispatcher(),
+                new WorkHeartbeat(
+                        item.getSessionId(), item.getWorkId(), item.getSubject(), work.claim(), 50, "half of it"));
+    }
+
+    private void fail(Taken work, boolean retryable, Dice dice) {
+        WorkItem item = work.item();
+        world.answer(
+                item.getDispatcher(),
+                new WorkFailed(
+                        item.getSessionId(),
+                        item.getWorkId(),
+                        item.getSubject(),
+                        work.claim(),
+                        new Failure("exit_code", dice.one("1", "1", "2")),
+                        retryable,
+                        usage(dice)));
+    }
+
+    private void complete(Taken work, Dice dice) {
+        Verdict verdict = dice.one(
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.FAILED,
+                Verdict.FAILED,
+                Verdict.INCONCLUSIVE,
+                null);
+        complete(work.item(), work.claim(), verdict, dice, true);
+    }
+
+    /** @param wild whether the worker may also find work, use tokens and plan badly */
+    private void complete(WorkItem item, String claim, Verdict verdict, Dice dice, boolean wild) {
+        String mark = item.getWorkId() + "/" + claim + "/" + ++results;
+        boolean verify = item.getKind() == WorkKind.VERIFY;
+        Evidence evidence = new Evidence("command", "exit code", mark, claim, world.now);
+        world.answer(
+                item.getDispatcher(),
+                new WorkCompleted(
+                        item.getSessionId(),
+                        item.getWorkId(),
+                        item.getSubject(),
+                        claim,
+                        '"' + mark + '"',
+                        verify ? verdict : null,
+                        verify && !(wild && dice.chance(5)) ? evidence : null,
+                        wild && !verify ? discovered(dice) : List.of(),
+                        item.getKind() == WorkKind.PLAN ? Plans.drawn("p" + results + "-", dice, wild) : null,
+                        wild ? usage(dice) : null));
+    }
+
+    private static List<Discovery> discovered(Dice dice) {
+        if (!dice.chance(20)) {
+            return List.of();
+        }
+        return List.of(new Discovery(
+                dice.one("tidy up", "Tidy  up!", "fix it"), "", dice.one("minor", "major", "critical", "huge")));
+    }
+
+    private static Usage usage(Dice dice) {
+        return dice.chance(20) ? new Usage((long) dice.roll(10), (long) dice.roll(10), 0L) : null;
+    }
+}

@@ -1,0 +1,27 @@
+package io.tightloop.executor.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends a session, for now: live work is called off and open questions are withdrawn, to be taken up by CONTINUE. */
+final class Ends {
+    private Ends() {}
+
+    static List<Event> of(ExecutionState state, EndStatus status, String reason, long at) {
+        Execution root = state.root();
+        List<Event> events = new ArrayList<>();
+        root.running().stream()
+                .flatMap(id -> state.tasks().find(id).stream())
+                .map(task -> TaskDecider.cancel(task, reason, at))
+                .forEach(events::addAll);
+        if (root.load().awaiting() > 0) {
+            state.tasks().all().stream()
+                    .filter(task -> task.status() == TaskStatus.AWAITING)
+                    .map(task -> Questions.withdrawn(task, "the session ended: " + reason, root.iteration(), at))
+                    .forEach(events::add);
+        }
+        List<String> unproven = status == EndStatus.COMPLETED ? List.of() : state.unproven();
+        events.add(new Event.SessionEnded(status, reason, root.iteration(), unproven, root.counts(), at));
+        return events;
+    }
+}

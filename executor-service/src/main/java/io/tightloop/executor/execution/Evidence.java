@@ -1,0 +1,19 @@
+package io.tightloop.executor.execution;
+
+import java.util.Locale;
+
+/** What a check saw: kind of the check, a summary, SHA-256 (hex) of all that was seen, by whom, when (ms). */
+public record Evidence(String kind, String summary, String hash, String by, long at) {
+    /** What the executor itself says when no check saw anything. */
+    static Evidence ofExecutor(CheckType kind, String summary, long at) {
+        return new Evidence(kind.name().toLowerCase(Locale.ROOT), summary, WorkIds.hash(summary), "executor", at);
+    }
+
+    boolean filled() {
+        return !kind.isBlank() && !summary.isBlank() && !hash.isBlank();
+    }
+
+    Evidence seenAt(long time, String worker) {
+        return new Evidence(kind, summary, hash, by.isBlank() ? worker : by, time);
+    }
+}

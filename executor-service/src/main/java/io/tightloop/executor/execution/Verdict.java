@@ -1,0 +1,8 @@
+package io.tightloop.executor.execution;
+
+/** What a check says. */
+public enum Verdict {
+    PASSED,
+    FAILED,
+    INCONCLUSIVE
+}

@@ -1,0 +1,60 @@
+package io.tightloop.executor.stream;
+
+import io.tightloop.executor.execution.Attempt;
+import io.tightloop.executor.execution.CheckType;
+import io.tightloop.executor.execution.Event;
+import io.tightloop.executor.execution.Execution;
+import io.tightloop.executor.execution.Task;
+import io.tightloop.executor.execution.TaskSpec;
+import io.tightloop.schemas.WorkItem;
+import io.tightloop.schemas.WorkKind;
+import io.tightloop.schemas.Workspace;
+
+/** Makes work items of dispatched attempts. */
+final class Items {
+    private Items() {}
+
+    static WorkItem of(String sessionId, Event.TaskDispatched event, Task task, Execution root) {
+        WorkItem.Builder item = base(sessionId, event, task.spec(), root);
+        Attempt attempt = task.attempt();
+        item.setTimeoutMs(attempt.timeoutMs());
+        return switch (event.step()) {
+            case WORK -> work(item, task).build();
+            case QUESTION ->
+                work(item, task).setQuestion(task.kept().question()).build();
+            case CHECK -> check(item, task).build();
+        };
+    }
+
+    private static WorkItem.Builder base(String sessionId, Event.TaskDispatched event, TaskSpec spec, Execution root) {
+        return WorkItem.newBuilder()
+                .setWorkId(event.workId())
+                .setSessionId(sessionId)
+                .setDispatcher(ExecutionPhase.SERVICE)
+                .setSubject(event.taskId())
+                .setAttempt(event.attempt())
+                .setIteration(root.iteration())
+                .setTitle(spec.title())
+                .setDescription(spec.description())
+                .setWorkspace(new Workspace(root.setup().workspace()))
+                .setLeaseMs(Attempt.LEASE_MS)
+                .setAt(event.at());
+    }
+
+    private static WorkItem.Builder work(WorkItem.Builder item, Task task) {
+        return item.setKind(WorkKind.EXECUTE)
+                .setQueue(task.queue())
+                .setInput(task.spec().input())
+                .setFeedback(task.feedback());
+    }
+
+    /** An agent sees the result that it judges. */
+    private static WorkItem.Builder check(WorkItem.Builder item, Task task) {
+        TaskSpec spec = task.spec();
+        return item.setKind(WorkKind.VERIFY)
+                .setQueue(task.checkQueue())
+                .setDescription("Check the result of: " + spec.title() + "\n" + spec.description())
+                .setCheck(Shapes.check(task.check()))
+                .setInput(task.check().type() == CheckType.AGENT ? task.kept().output() : "{}");
+    }
+}

@@ -1,0 +1,141 @@
+package io.tightloop.executor.worker;
+
+import static io.tightloop.executor.worker.WorkItems.httpCheck;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tightloop.schemas.Check;
+import io.tightloop.schemas.CheckType;
+import io.tightloop.schemas.Verdict;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpCheckTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final HttpWorker worker = new HttpWorker("host-1", NOON);
+    private HttpSite site;
+
+    @BeforeEach
+    void site() throws IOException {
+        site = new HttpSite();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void a_page_that_answers_200_passes_with_its_size_and_hash() throws Exception {
+        var done = checked(asking(site.page("/ok", 200, "version 1.0").url("/ok")));
+        assertThat(done.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(done.evidence().getKind()).isEqualTo("http");
+        assertThat(done.evidence().getSummary()).isEqualTo("HTTP 200, 11 bytes");
+        assertThat(done.evidence().getHash()).isEqualTo(hashOf("version 1.0"));
+        assertThat(done.evidence().getBy()).isEqualTo("host-1");
+        assertThat(done.evidence().getAt()).isEqualTo(NOON.millis());
+    }
+
+    @Test
+    void another_status_fails() throws Exception {
+        var done = checked(asking(site.page("/gone", 404, "").url("/gone")));
+        assertThat(done.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(done.evidence().getSummary()).isEqualTo("HTTP 404, 0 bytes, expected HTTP 200");
+    }
+
+    @Test
+    void the_status_that_is_expected_may_be_another_one() throws Exception {
+        var url = site.page("/gone", 404, "").url("/gone");
+        assertThat(checked(asking(url).setExpectStatus(404)).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0, PASSED, contains", "2.0, FAILED, does not contain"})
+    void the_body_must_contain_the_text(String text, Verdict verdict, String seen) throws Exception {
+        var url = site.page("/ok", 200, "version 1.0").url("/ok");
+        var done = checked(asking(url).setContains(text));
+        assertThat(done.verdict()).isEqualTo(verdict);
+        assertThat(done.evidence().getSummary()).isEqualTo("HTTP 200, 11 bytes, " + seen + " \"" + text + "\"");
+    }
+
+    @Test
+    void a_text_beyond_the_first_mebibyte_is_inconclusive() throws Exception {
+        var url = site.page("/big", 200, "x".repeat(HttpBody.READ_BYTES) + "needle")
+                .url("/big");
+        var done = checked(asking(url).setContains("needle"));
+        assertThat(done.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(done.evidence().getSummary()).startsWith("HTTP 200, more than 1048576 bytes, does not contain");
+        assertThat(done.evidence().getHash()).isEqualTo(hashOf("x".repeat(HttpBody.READ_BYTES)));
+    }
+
+    @Test
+    void a_body_of_exactly_one_mebibyte_is_read_to_its_end() throws Exception {
+        var url = site.page("/big", 200, "x".repeat(HttpBody.READ_BYTES)).url("/big");
+        assertThat(checked(asking(url)).evidence().getSummary()).isEqualTo("HTTP 200, 1048576 bytes");
+    }
+
+    @Test
+    void a_redirect_is_not_followed() throws Exception {
+        var done = checked(asking(site.url("/moved")));
+        assertThat(done.evidence().getSummary()).startsWith("HTTP 302, ");
+        assertThat(site.requests()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/silent", "/endless"})
+    void an_answer_that_does_not_come_in_time_fails_with_the_reason(String path) throws Exception {
+        var done = checked(asking(site.url(path)).setTimeoutMs(200L));
+        assertThat(done.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(done.evidence().getSummary()).isEqualTo("GET " + site.url(path) + ": no answer within 200 ms");
+    }
+
+    @Test
+    void a_refused_connection_fails_with_the_reason() throws Exception {
+        var url = site.url("/ok");
+        site.close();
+        var done = checked(asking(url));
+        assertThat(done.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(done.evidence().getSummary()).isEqualTo("GET " + url + ": the connection was refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://host/a", "not an address", "/relative", ""})
+    void an_address_that_is_none_is_refused(String url) throws Exception {
+        var failed = (Result.Failed) worker.run(httpCheck(url).item(), (percent, message) -> {});
+        assertThat(failed.code()).isEqualTo("invalid_input");
+        assertThat(failed.message()).startsWith("check.url: ");
+        assertThat(failed.retryable()).isFalse();
+    }
+
+    @Test
+    void a_check_of_another_type_is_refused() throws Exception {
+        var failed = (Result.Failed) worker.run(WorkItems.check("true").item(), (percent, message) -> {});
+        assertThat(failed.message()).startsWith("check.type: must be HTTP");
+    }
+
+    private static Check.Builder asking(String url) {
+        return Check.newBuilder().setType(CheckType.HTTP).setUrl(url);
+    }
+
+    private Result.Done checked(Check.Builder check) throws Exception {
+        var result = worker.run(httpCheck(check).item(), (percent, message) -> {});
+        assertThat(result).isInstanceOf(Result.Done.class);
+        return (Result.Done) result;
+    }
+
+    private static String hashOf(String body) {
+        var digest = Text.sha256();
+        digest.update(body.getBytes(UTF_8));
+        return Text.hex(digest);
+    }
+}

@@ -1,0 +1,145 @@
+package io.tightloop.executor.worker;
+
+import static io.tightloop.executor.worker.WorkItems.json;
+import static io.tightloop.executor.worker.WorkItems.request;
+import static io.tightloop.executor.worker.WorkItems.taskWith;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tightloop.schemas.WorkItem;
+import io.tightloop.schemas.WorkKind;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpWorkerTest {
+
+    private final HttpWorker worker = new HttpWorker("host-1", Clock.systemUTC());
+    private HttpSite site;
+
+    @BeforeEach
+    void site() throws IOException {
+        site = new HttpSite();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void a_request_that_succeeds_is_done_with_status_and_body() throws Exception {
+        var output = done(request(site.page("/ok", 200, "hello").url("/ok")).item());
+        assertThat(output.get("status").intValue()).isEqualTo(200);
+        assertThat(output.get("body").textValue()).isEqualTo("hello");
+    }
+
+    @Test
+    void method_headers_and_body_are_sent_as_they_are_asked_for() throws Exception {
+        var input = json().put("url", site.url("/echo")).put("method", "PUT").put("body", "é");
+        input.putObject("headers").put("X-Who", "me");
+        var output = done(taskWith("http", input.toString()).item());
+        assertThat(output.get("status").intValue()).isEqualTo(201);
+        assertThat(output.get("body").textValue()).isEqualTo("PUT me é");
+    }
+
+    @Test
+    void output_holds_the_first_64_kib_of_the_body() throws Exception {
+        var output = done(
+                request(site.page("/big", 200, "x".repeat(100_000)).url("/big")).item());
+        assertThat(output.get("body").textValue()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void a_status_outside_2xx_fails_the_task() throws Exception {
+        var failed =
+                failed(request(site.page("/down", 503, "later").url("/down")).item());
+        assertThat(failed.code()).isEqualTo("http_status");
+        assertThat(failed.message()).isEqualTo("HTTP 503: later");
+        assertThat(failed.retryable()).isTrue();
+    }
+
+    @Test
+    void the_status_that_is_expected_is_the_only_good_one() throws Exception {
+        site.page("/gone", 404, "gone").page("/ok", 200, "hello");
+        assertThat(done(expecting(404, "/gone")).get("status").intValue()).isEqualTo(404);
+        assertThat(failed(expecting(404, "/ok")).message()).isEqualTo("HTTP 200: hello");
+    }
+
+    @Test
+    void an_answer_that_does_not_come_in_time_fails_the_task() throws Exception {
+        var failed = failed(request(site.url("/silent")).timeoutMs(200).item());
+        assertThat(failed.code()).isEqualTo("http_error");
+        assertThat(failed.message()).endsWith("no answer within 200 ms");
+        assertThat(failed.retryable()).isTrue();
+    }
+
+    @Test
+    void an_interrupt_ends_the_request_at_once() throws Exception {
+        var caught = new AtomicReference<Throwable>();
+        var item = request(site.url("/silent")).item();
+        var thread = Thread.ofPlatform().start(() -> {
+            try {
+                worker.run(item, (percent, message) -> {});
+            } catch (InterruptedException e) {
+                caught.set(e);
+            }
+        });
+        await().until(() -> site.requests() == 1);
+        thread.interrupt();
+        assertThat(thread.join(Duration.ofSeconds(3))).isTrue();
+        assertThat(caught.get()).isInstanceOf(InterruptedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}                                                    | url: is missing",
+                "{\"url\": \"file:///etc/hostname\"}                   | url: is no http address",
+                "{\"url\": \"http://a/\", \"method\": \"A B\"}         | method: ",
+                "{\"url\": \"http://a/\", \"headers\": 1}              | headers: must be an object of strings",
+                "{\"url\": \"http://a/\", \"headers\": {\"A:\": \"1\"}} | headers.A:: ",
+                "{\"url\": \"http://a/\", \"headers\": {\"Host\": \"b\"}} | headers.Host: ",
+                "{\"url\": \"http://a/\", \"body\": {}}                | body: must be a string",
+                "{\"url\": \"http://a/\", \"expectStatus\": \"200\"}   | expectStatus: must be a whole number",
+            })
+    void bad_input_is_refused_naming_the_field(String input, String problem) throws Exception {
+        var failed = failed(taskWith("http", input).item());
+        assertThat(failed.code()).isEqualTo("invalid_input");
+        assertThat(failed.message()).startsWith(problem);
+        assertThat(failed.retryable()).isFalse();
+    }
+
+    @Test
+    void a_kind_that_it_does_not_do_is_refused() throws Exception {
+        var planning = request(site.url("/ok")).kind(WorkKind.PLAN).item();
+        assertThat(failed(planning).message()).startsWith("kind: ");
+    }
+
+    private WorkItem expecting(int status, String path) {
+        var input = json().put("url", site.url(path)).put("expectStatus", status);
+        return taskWith("http", input.toString()).item();
+    }
+
+    private JsonNode done(WorkItem item) throws Exception {
+        var result = worker.run(item, (percent, message) -> {});
+        assertThat(result).isInstanceOf(Result.Done.class);
+        return new ObjectMapper().readTree(((Result.Done) result).output());
+    }
+
+    private Result.Failed failed(WorkItem item) throws Exception {
+        var result = worker.run(item, (percent, message) -> {});
+        assertThat(result).isInstanceOf(Result.Failed.class);
+        return (Result.Failed) result;
+    }
+}

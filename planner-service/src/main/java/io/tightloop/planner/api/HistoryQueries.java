@@ -1,0 +1,109 @@
+package io.tightloop.planner.api;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tightloop.planner.view.CommandRow;
+import io.tightloop.planner.view.History;
+import io.tightloop.planner.view.ObservationRow.Kind;
+import io.tightloop.planner.view.ReadModel;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers what was asked, answered and decided in a session, oldest first. */
+@Controller("/v1/sessions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class HistoryQueries {
+    private final History history;
+    private final ReadModel readModel;
+    private final StoredSessions sessions;
+
+    HistoryQueries(History history, ReadModel readModel, StoredSessions sessions) {
+        this.history = history;
+        this.readModel = readModel;
+        this.sessions = sessions;
+    }
+
+    /** The audit: every question, answer, signal, verdict, waiver and decision, or those of one kind. */
+    @Get("/{id}/observations")
+    Page<ObservationBody> observations(
+            String id,
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor,
+            @Nullable @QueryValue String after)
+            throws InterruptedException {
+        var wanted = kind(kind);
+        int most = Page.limit(limit);
+        var from = Opaque.Oldest.of(cursor);
+        var session = sessions.known(id, after).id();
+        var rows = history.observations(session, wanted, from.at(), from.id(), most + 1);
+        return Page.of(rows, most, ObservationBody::of, row -> new Opaque.Oldest(row.at(), row.id()).cursor());
+    }
+
+    /** Every question, open or not. */
+    @Get("/{id}/confirmations")
+    Page<ConfirmationBody> confirmations(
+            String id,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor,
+            @Nullable @QueryValue String after)
+            throws InterruptedException {
+        int most = Page.limit(limit);
+        var from = Opaque.Oldest.of(cursor);
+        var session = sessions.known(id, after).id();
+        var rows = history.confirmations(session, from.at(), from.id(), most + 1);
+        return Page.of(
+                rows,
+                most,
+                ConfirmationBody::of,
+                row -> new Opaque.Oldest(row.askedAt(), row.confirmationId()).cursor());
+    }
+
+    /** Commands in the order of their answers; those without one come last. */
+    @Get("/{id}/commands")
+    Page<CommandBody> commands(
+            String id,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor,
+            @Nullable @QueryValue String after)
+            throws InterruptedException {
+        int most = Page.limit(limit);
+        var from = Opaque.Oldest.of(cursor);
+        var session = sessions.known(id, after).id();
+        var rows = history.commands(session, from.at(), from.id(), most + 1);
+        return Page.of(rows, most, CommandBody::of, row -> new Opaque.Oldest(time(row), row.id()).cursor());
+    }
+
+    /** What became of a command: PENDING, ACCEPTED or REJECTED. */
+    @Get("/{id}/commands/{commandId}")
+    CommandBody command(String id, String commandId, @Nullable @QueryValue String after) throws InterruptedException {
+        sessions.await(after);
+        return readModel
+                .command(Ids.session(id), commandId)
+                .map(CommandBody::of)
+                .orElseThrow(() -> new Refused.Unknown("There is no such command"));
+    }
+
+    private static long time(CommandRow row) {
+        return row.answeredAt() == null ? History.NEVER : row.answeredAt();
+    }
+
+    private static Optional<Kind> kind(String word) {
+        if (word == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refused.Invalid("kind", "must be one of " + kinds())));
+    }
+
+    private static String kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,10 @@
+package io.tightloop.planner.view;
+
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+
+/** The table {@code waivers}. */
+@Repository("planner")
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface WaiverRepository extends RowRepository<WaiverRow> {}
