@@ -12,8 +12,8 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Every order in which the records of one small session can be delivered: each step, one service reads one record of one
- * topic, or one worker does one item. Worlds that are alike are visited once.
+ * Every order in which the records of one small session can be delivered: each step, one service reads one command, one
+ * handoff or one answer of a worker, or one worker does one item. Worlds that are alike are visited once.
  */
 final class Interleavings {
     private final List<SpecificRecord> commands;
@@ -91,17 +91,25 @@ final class Interleavings {
                 Situation one = copy();
                 int place = Math.min(one.past.verifications(), verdicts.size() - 1);
                 one.world.workers.workWell(verdicts.get(place));
+                one.world.services.forEach(one::readAhead);
                 next.add(one);
             }
             return next;
         }
 
-        /** What comes before a handoff changes nothing but what its reader knows: it is read together with it. */
         private void read(Service service, int input) {
-            boolean more = true;
-            while (more && service.unread(input)) {
-                more = input == 1 && !world.passesTheBaton(service.nextEvent());
-                service.read(input);
+            service.read(input);
+            service.commit();
+            world.services.forEach(this::readAhead);
+        }
+
+        /** What is neither a command nor a handoff nor for a service changes nothing but what it knows: it waits not. */
+        private void readAhead(Service service) {
+            while (service.unread(1) && !world.passesTheBaton(service.nextEvent())) {
+                service.read(1);
+            }
+            while (service.nextIsForeign()) {
+                service.read(2);
             }
             service.commit();
         }

@@ -83,6 +83,11 @@ final class Service {
         return unread(1) ? inputs.get(1).records.get(read[1]) : null;
     }
 
+    /** Whether the next answer of a worker is for another service. */
+    boolean nextIsForeign() {
+        return unread(2) && !inputs.get(2).records.get(read[2]).dispatcher().equals(name);
+    }
+
     /** Runs what is due; returns whether anything was. */
     boolean tick() {
         boolean any = false;

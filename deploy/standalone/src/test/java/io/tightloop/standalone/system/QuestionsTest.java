@@ -41,16 +41,16 @@ final class QuestionsTest {
         assertThat(asked.path("awaiting").path("kind").asText()).isEqualTo("PLAN");
         assertThat(asked.path("awaiting").path("options").toString()).isEqualTo("[\"YES\",\"NO\",\"EDIT\"]");
 
-        api.answer("edited", "plan-1-1", "{answer: NO}").refused(422, "feedback");
-        api.answer("edited", "plan-1-1", "{answer: NO, feedback: name it better, by: ada}")
+        api.answer("edited", "plan-1-1", "{answer: 'NO'}").refused(422, "feedback");
+        api.answer("edited", "plan-1-1", "{answer: 'NO', feedback: name it better, by: ada}")
                 .accepted();
         api.untilAsked("edited", "plan-1-2");
-        api.answer("edited", "plan-1-1", "{answer: YES, by: ada}").refused(409, "not open");
+        api.answer("edited", "plan-1-1", "{answer: 'YES', by: ada}").refused(409, "not open");
         api.answer("edited", "plan-1-2", edit("dependsOn: [ghost]")).refused(422, "ghost");
         api.answer("edited", "plan-1-2", edit("priority: P1")).accepted();
         api.untilAsked("edited", "plan-1-3");
         var end = api.end(
-                api.answer("edited", "plan-1-3", "{answer: YES, by: ada}").accepted(), "COMPLETED");
+                api.answer("edited", "plan-1-3", "{answer: 'YES', by: ada}").accepted(), "COMPLETED");
 
         assertThat(end.path("tasks")).hasSize(1);
         assertThat(part(end, "tasks", "write").path("title").asText()).isEqualTo("write better");
@@ -84,12 +84,12 @@ final class QuestionsTest {
         assertThat(lastQuestion("questioned").getReply()).contains("because of the moon");
         assertThat(lastQuestion("questioned").getConfirmationId()).isEqualTo("task-report-1");
         api.until("questioned", session -> awaits(session, "task-report-1"));
-        api.answer("questioned", "task-report-1", "{answer: NO, feedback: shorter, by: ada}")
+        api.answer("questioned", "task-report-1", "{answer: 'NO', feedback: shorter, by: ada}")
                 .accepted();
         api.untilAsked("questioned", "task-report-2");
         assertThat(lastQuestion("questioned").getDetail()).contains("shorter");
         var end = api.end(
-                api.answer("questioned", "task-report-2", "{answer: YES, by: ada}")
+                api.answer("questioned", "task-report-2", "{answer: 'YES', by: ada}")
                         .accepted(),
                 "COMPLETED");
 
@@ -109,13 +109,13 @@ final class QuestionsTest {
                         && awaits(session, open(session).getFirst()));
         assertThat(open(asked)).containsExactlyInAnyOrder("task-t1-1", "task-t2-1", "task-t3-1");
 
-        api.answer("three", "task-t3-1", "{answer: YES, by: ada}").accepted();
-        api.answer("three", "task-t3-1", "{answer: YES, by: bob}").refused(409, "not open");
+        api.answer("three", "task-t3-1", "{answer: 'YES', by: ada}").accepted();
+        api.answer("three", "task-t3-1", "{answer: 'YES', by: bob}").refused(409, "not open");
         api.answer("three", "task-t1-1", "{answer: EDIT, tasks: [{id: a, title: a}], by: ada}")
                 .refused(422, "answer");
-        api.answer("three", "task-t1-1", "{answer: YES, by: ada}").accepted();
+        api.answer("three", "task-t1-1", "{answer: 'YES', by: ada}").accepted();
         var end = api.end(
-                api.answer("three", "task-t2-1", "{answer: YES, by: bob}").accepted(), "COMPLETED");
+                api.answer("three", "task-t2-1", "{answer: 'YES', by: bob}").accepted(), "COMPLETED");
 
         assertThat(end.path("tasks"))
                 .extracting(task -> task.path("status").asText())
@@ -127,14 +127,14 @@ final class QuestionsTest {
         api.start(Questions.aboutTheLook("judged"));
         api.untilAsked("judged", "criterion-look-1");
 
-        api.answer("judged", "criterion-look-1", "{answer: YES}").refused(422, "by: ");
-        api.answer("judged", "criterion-look-1", "{answer: NO, feedback: too dark, by: ada}")
+        api.answer("judged", "criterion-look-1", "{answer: 'YES'}").refused(422, "by: ");
+        api.answer("judged", "criterion-look-1", "{answer: 'NO', feedback: too dark, by: ada}")
                 .accepted();
         var again = api.untilAsked("judged", "criterion-look-2");
         assertThat(again.path("iteration").asInt()).isEqualTo(2);
         assertThat(server.workspace("judged").resolve("painted")).content().contains("too dark");
         var end = api.end(
-                api.answer("judged", "criterion-look-2", "{answer: YES, feedback: bright, by: ada}")
+                api.answer("judged", "criterion-look-2", "{answer: 'YES', feedback: bright, by: ada}")
                         .accepted(),
                 "COMPLETED");
 
@@ -157,7 +157,7 @@ final class QuestionsTest {
         assertThat(lastQuestion("waved").getDetail()).contains("major: paint the shed");
 
         var end = api.end(
-                api.answer("waved", "discoveries-1-1", "{answer: NO, by: ada}").accepted(), "COMPLETED");
+                api.answer("waved", "discoveries-1-1", "{answer: 'NO', by: ada}").accepted(), "COMPLETED");
 
         assertThat(end.path("iteration").asInt()).isEqualTo(1);
     }
@@ -166,13 +166,13 @@ final class QuestionsTest {
     void a_pairing_goes_on_until_the_person_is_content() {
         api.start(Questions.pairing("paired"));
 
-        answerNext("PLAN", "{answer: YES, by: ada}");
-        answerNext("TASK", "{answer: YES, by: ada}");
-        api.answer("paired", next("DONE"), "{answer: NO, by: ada}").refused(422, "feedback");
-        answerNext("DONE", "{answer: NO, feedback: give it a title, by: ada}");
-        answerNext("PLAN", "{answer: YES, by: ada}");
-        answerNext("TASK", "{answer: YES, by: ada}");
-        var end = api.end(answerNext("DONE", "{answer: YES, by: ada}"), "COMPLETED");
+        answerNext("PLAN", "{answer: 'YES', by: ada}");
+        answerNext("TASK", "{answer: 'YES', by: ada}");
+        api.answer("paired", next("DONE"), "{answer: 'NO', by: ada}").refused(422, "feedback");
+        answerNext("DONE", "{answer: 'NO', feedback: give it a title, by: ada}");
+        answerNext("PLAN", "{answer: 'YES', by: ada}");
+        answerNext("TASK", "{answer: 'YES', by: ada}");
+        var end = api.end(answerNext("DONE", "{answer: 'YES', by: ada}"), "COMPLETED");
 
         assertThat(end.path("iteration").asInt()).isEqualTo(2);
         assertThat(end.path("outcome").path("reason").asText()).contains("ada");
@@ -203,7 +203,7 @@ final class QuestionsTest {
                 api.after(api.signal("withdrawn", "{signal: BREAK, by: ada}").accepted());
         assertThat(broken.path("status").asText()).isEqualTo("INTERRUPTED");
         assertThat(open(broken)).isEmpty();
-        api.answer("withdrawn", "plan-1-1", "{answer: YES, by: ada}").refused(409, "");
+        api.answer("withdrawn", "plan-1-1", "{answer: 'YES', by: ada}").refused(409, "");
         api.signal("withdrawn", "{signal: CONTINUE}").accepted();
         var asked = api.until(
                 "withdrawn", session -> session.path("status").asText().equals("AWAITING"));
