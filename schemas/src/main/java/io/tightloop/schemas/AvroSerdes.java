@@ -3,10 +3,12 @@ package io.tightloop.schemas;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
+import java.nio.BufferUnderflowException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -58,14 +60,18 @@ public final class AvroSerdes {
         };
     }
 
-    /** A new deserializer of values. */
+    /** A new deserializer of values; bytes that are no message are a {@link SerializationException}. */
     public Deserializer<SpecificRecord> deserializer() {
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
         deserializer.configure(config, false);
         return new Deserializer<>() {
             @Override
             public SpecificRecord deserialize(String topic, byte[] data) {
-                return (SpecificRecord) deserializer.deserialize(topic, data);
+                try {
+                    return (SpecificRecord) deserializer.deserialize(topic, data);
+                } catch (ClassCastException | BufferUnderflowException e) {
+                    throw new SerializationException("The value is not a message of the contract", e);
+                }
             }
 
             @Override

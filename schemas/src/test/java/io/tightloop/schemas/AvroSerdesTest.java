@@ -3,14 +3,23 @@ package io.tightloop.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AvroSerdesTest {
     private static final String SCOPE = "serdes";
@@ -62,7 +71,55 @@ class AvroSerdesTest {
     }
 
     @Test
+    void bytes_that_end_within_their_header_are_refused() {
+        assertThatThrownBy(() -> serdes.deserializer().deserialize("commands", new byte[] {0, 0, 0}))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("The value is not a message of the contract");
+    }
+
+    @Test
+    void other_records_than_those_of_the_contract_are_refused() throws IOException, RestClientException {
+        var stranger = new AvroSchema("{'type': 'record', 'name': 'Stranger', 'fields': []}".replace('\'', '"'));
+        int id = MockSchemaRegistry.getClientForScope(SCOPE).register("commands-Stranger", stranger);
+
+        assertThatThrownBy(() -> serdes.deserializer().deserialize("commands", new byte[] {0, 0, 0, 0, (byte) id}))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("The value is not a message of the contract");
+    }
+
+    /** Avro compares a length with the bytes that are there before it allocates anything. */
+    @ParameterizedTest
+    @CsvSource({"ArchiveSession, commandId, 1", "PlanRejected, errors, 2", "SessionStarted, key, 2"})
+    void lengths_of_texts_lists_and_maps_beyond_the_bytes_take_no_memory(String type, String text, int before)
+            throws IOException {
+        byte[] good = serdes.serializer().serialize("commands", Messages.full(type));
+        int place = new String(good, StandardCharsets.ISO_8859_1).indexOf(text) - before;
+
+        for (long length : List.of(1L << 24, Integer.MAX_VALUE - 8L, 1L << 31, Long.MAX_VALUE, -1L)) {
+            byte[] bytes = withLength(good, place, length);
+            long allocated = allocated();
+            assertThatThrownBy(() -> serdes.deserializer().deserialize("commands", bytes))
+                    .isInstanceOf(SerializationException.class);
+            assertThat(allocated() - allocated).as("for %d", length).isLessThan(1 << 23);
+        }
+    }
+
+    @Test
     void a_missing_registry_address_is_named() {
         assertThatThrownBy(() -> new AvroSerdes(Map.of())).hasMessage("schema.registry.url is not set");
+    }
+
+    private static byte[] withLength(byte[] bytes, int place, long length) throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.write(bytes, 0, place);
+        var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        encoder.writeLong(length);
+        out.write(bytes, place + 1, bytes.length - place - 1);
+        return out.toByteArray();
+    }
+
+    /** Bytes that this thread has allocated so far. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

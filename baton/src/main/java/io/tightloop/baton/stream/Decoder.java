@@ -2,8 +2,10 @@ package io.tightloop.baton.stream;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.tightloop.baton.turn.Decoding;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -38,7 +40,7 @@ final class Decoder implements Decoding {
                     throw new Undecodable("the record has no value", null);
                 }
                 return decoded;
-            } catch (SerializationException | ClassCastException e) {
+            } catch (KafkaException | ClassCastException e) {
                 if (!registryAway(e)) {
                     throw new Undecodable(reason(e), e);
                 }
@@ -52,15 +54,17 @@ final class Decoder implements Decoding {
     }
 
     private static boolean registryAway(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RestClientException rest) {
-                return rest.getStatus() >= 500;
-            }
-            if (cause instanceof IOException) {
-                return true;
-            }
-        }
-        return false;
+        return switch (error) {
+            case null -> false;
+            case RestClientException rest -> rest.getStatus() >= 500;
+            // So Avro says that the bytes themselves end too early or are no number.
+            case EOFException _, InvalidNumberEncodingException _ -> false;
+            case IOException _ -> true;
+            case SerializationException _, ClassCastException _ -> registryAway(error.getCause());
+            // So the client says that the registry was too slow, too busy or did not let it in.
+            case KafkaException _ -> true;
+            case Throwable _ -> registryAway(error.getCause());
+        };
     }
 
     private static String reason(Throwable error) {

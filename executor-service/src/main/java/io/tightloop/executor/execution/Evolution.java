@@ -69,10 +69,11 @@ final class Evolution {
         return state;
     }
 
-    /** A task of an earlier iteration keeps its place in the counts when its id is used again. */
+    /** When an id is used again, its earlier task keeps its place in the counts, and nothing waits for it any more. */
     private static ExecutionState planned(ExecutionState state, Draft draft, List<String> waitsFor) {
         boolean first = draft.spec().iteration() <= 1;
         Optional<Task> before = first ? Optional.empty() : state.tasks().find(draft.id());
+        before.ifPresent(over -> state.tasks().release(over.id()));
         Task task = begin(state, draft, waitsFor, before);
         Overlap.take(draft.files(), task.id(), state.files());
         Execution root = state.root();

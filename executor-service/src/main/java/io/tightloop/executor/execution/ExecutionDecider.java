@@ -84,6 +84,9 @@ public final class ExecutionDecider {
     private static List<Event> next(Input.Proceed proceed, ExecutionState state) {
         Execution root = state.root();
         Optional<Task> ready = root.slotFree() ? state.tasks().firstReady() : Optional.empty();
+        if (ready.isEmpty() && root.load().stands()) {
+            return Skips.stranded(state.tasks(), proceed.at());
+        }
         boolean waits = ready.isEmpty() && root.load().onlyAwaits();
         List<Event> events = new ArrayList<>();
         if (waits != root.waiting()) {

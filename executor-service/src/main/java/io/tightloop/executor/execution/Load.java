@@ -32,6 +32,11 @@ public record Load(Counts counts, List<String> running, int awaiting, int retryi
         return awaiting > 0 && retrying == 0 && running.isEmpty();
     }
 
+    /** Whether nothing can make anything move, given that no task is ready. */
+    boolean stands() {
+        return awaiting == 0 && retrying == 0 && running.isEmpty();
+    }
+
     private List<String> slots(String taskId, TaskStatus from, TaskStatus to) {
         if (from.holdsSlot() == to.holdsSlot()) {
             return running;

@@ -18,7 +18,7 @@ final class Planning {
         if (state.tasks().find(draft.id()).filter(task -> !over(task, draft)).isPresent()) {
             return List.of();
         }
-        List<String> problems = DraftRules.problems(draft.spec(), "task");
+        List<String> problems = DraftRules.problems(draft.spec(), "task '" + draft.id() + "'");
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst());
         }

@@ -38,7 +38,7 @@ final class Signals {
         }
         List<String> unproven = state.unproven();
         if (!unproven.isEmpty() && root.policy().enforced()) {
-            return Replies.rejected(signal, root, Rejection.UNPROVEN, unproven(unproven, root));
+            return Replies.rejected(signal, root, Rejection.UNPROVEN, unproven(unproven, state));
         }
         if (!unproven.isEmpty() && signal.by().isBlank()) {
             return Replies.invalid(signal, root, "by: DONE waives what is unproven and needs a name");
@@ -52,8 +52,10 @@ final class Signals {
         return events;
     }
 
-    private static String unproven(List<String> unproven, Execution root) {
-        String why = root.worked() ? " (work was accepted after their evidence)" : "";
+    private static String unproven(List<String> unproven, ExecutionState state) {
+        boolean outdated = state.criteria().all().stream()
+                .anyMatch(criterion -> !criterion.unproven() && unproven.contains(criterion.id()));
+        String why = outdated ? " (work was accepted after their evidence)" : "";
         return "criteria are unproven" + why + ": " + Words.list(unproven);
     }
 

@@ -25,8 +25,18 @@ final class Skips {
         return switch (task.status()) {
             case FAILED -> Optional.of(becauseFailed(task.id()));
             case SKIPPED -> Optional.of(becauseSkipped(task.id()));
-            case PENDING, READY, RUNNING, CHECKING, AWAITING, RETRYING, SUCCEEDED, CANCELLED -> Optional.empty();
+            case CANCELLED -> Optional.of("depends on " + task.id() + ", which was taken out of the plan");
+            case PENDING, READY, RUNNING, CHECKING, AWAITING, RETRYING, SUCCEEDED -> Optional.empty();
         };
+    }
+
+    /** All that still wait when nothing moves that they could wait for: looks at every task, once. */
+    static List<Event> stranded(Tasks tasks, long at) {
+        String why = "depends on a task that is not in the plan";
+        return tasks.all().stream()
+                .filter(task -> task.status() == TaskStatus.PENDING)
+                .<Event>map(task -> new Event.TaskSkipped(task.id(), task.spec().title(), why, at))
+                .toList();
     }
 
     private static String becauseFailed(String taskId) {

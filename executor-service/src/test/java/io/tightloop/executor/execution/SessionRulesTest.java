@@ -6,6 +6,7 @@ import static io.tightloop.executor.execution.SessionFixtures.NOW;
 import static io.tightloop.executor.execution.SessionFixtures.POLICY;
 import static io.tightloop.executor.execution.SessionFixtures.activeSession;
 import static io.tightloop.executor.execution.SessionFixtures.dispatchedIn;
+import static io.tightloop.executor.execution.SessionFixtures.edit;
 import static io.tightloop.executor.execution.SessionFixtures.opening;
 import static io.tightloop.executor.execution.SessionFixtures.skippedIn;
 import static io.tightloop.executor.execution.SessionFixtures.startedSession;
@@ -130,6 +131,42 @@ class SessionRulesTest {
         assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("a");
         session.claimed("a").when(session.completionOf("a", NOW));
         assertThat(session.root().counts()).isEqualTo(new Counts(2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_an_earlier_use_of_an_id_was_waited_for_does_not_count_for_the_next() {
+        var session = activeSession(task("a"), task("b").after("a")).ran("a", "b");
+        session.planned(task("a").in(2), task("c").in(2), task("b").in(2).after("c"))
+                .batonOf(2)
+                .proceeded();
+        session.claimed("a").when(session.completionOf("a", NOW));
+        assertThat(dispatchedIn(session.proceed(NOW))).as("b waits for c").isEmpty();
+        session.claimed("c").when(session.completionOf("c", NOW));
+        assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("b");
+    }
+
+    @Test
+    void a_task_behind_one_that_a_person_took_out_is_skipped() {
+        var session = activeSession(task("a"), task("b")).interrupted();
+        session.when(edit(task("b")));
+        session.continued().ran("b");
+        assertThat(skippedIn(session.when(task("c").in(2).after("a").at(9))))
+                .containsExactly("c: depends on a, which was taken out of the plan");
+        assertThat(session.batonOf(2).proceed(NOW)).singleElement().isInstanceOf(Event.ExecutionFinished.class);
+    }
+
+    @Test
+    void tasks_that_wait_for_one_that_never_came_are_skipped_when_nothing_else_moves() {
+        var session =
+                activeSession(task("a"), task("b").after("ghost"), task("c").after("b"));
+        assertThat(skippedIn(session.proceed(NOW))).as("a runs").isEmpty();
+        session.claimed("a").when(session.completionOf("a", NOW));
+        var events = session.proceed(NOW);
+        assertThat(skippedIn(events))
+                .containsExactlyInAnyOrder(
+                        "b: depends on a task that is not in the plan", "c: depends on a task that is not in the plan");
+        assertThat(events.getLast())
+                .isEqualTo(new Event.ExecutionFinished(1, LIMITS, new Counts(1, 0, 0, 0, 2), 0, NOW));
     }
 
     @Test

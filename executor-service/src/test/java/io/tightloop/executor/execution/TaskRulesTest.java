@@ -66,10 +66,9 @@ class TaskRulesTest {
         assertThat(events).hasSize(2);
         assertThat(events.getFirst())
                 .isEqualTo(new Event.WorkCancelled("a", workId, "worker w1 did not renew its lease", NOW + 10_000));
-        assertThat(events.getLast())
-                .isInstanceOfSatisfying(
-                        Event.TaskRetryScheduled.class,
-                        retry -> assertThat(retry.error().code()).isEqualTo("lease_lost"));
+        assertThat(events.getLast()).isInstanceOfSatisfying(Event.TaskRetryScheduled.class, retry -> assertThat(
+                        retry.error().code())
+                .isEqualTo("lease_lost"));
     }
 
     @Test
@@ -156,9 +155,9 @@ class TaskRulesTest {
     void a_task_that_cannot_be_run_names_the_field_that_is_wrong() {
         var session = startedSession();
         assertThatThrownBy(() -> session.planned(task("a").withPriority(5)))
-                .hasMessage("task.priority: must be 0 to 4, is 5");
+                .hasMessage("task 'a'.priority: must be 0 to 4, is 5");
         assertThatThrownBy(() -> session.planned(task("a").withAttempts(0)))
-                .hasMessage("task.retry.maxAttempts: must be at least 1, is 0");
+                .hasMessage("task 'a'.retry.maxAttempts: must be at least 1, is 0");
     }
 
     private static long retryAt(List<Event> events) {

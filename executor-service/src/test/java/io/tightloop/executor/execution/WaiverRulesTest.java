@@ -100,6 +100,13 @@ class WaiverRulesTest {
     }
 
     @Test
+    void evidence_that_never_was_is_not_called_old() {
+        var session = startedSession().criteria("c1").planned(task("a"), task("b"));
+        session.batonOf(1, "c1").ran("a");
+        assertThat(refusal(session.when(signal(Signal.DONE)))).isEqualTo("UNPROVEN criteria are unproven: c1");
+    }
+
+    @Test
     void a_long_list_of_what_is_unproven_is_cut_with_a_number() {
         String[] ids = IntStream.rangeClosed(1, 23).mapToObj(i -> "c" + i).toArray(String[]::new);
         assertThat(refusal(startedSession().criteria(ids).batonOf(1, ids).when(signal(Signal.DONE))))

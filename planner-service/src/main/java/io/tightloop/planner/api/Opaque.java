@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /** Versions and cursors: texts that clients hand back as they got them. */
 final class Opaque {
-    private static final Pattern PLACE = Pattern.compile("(.{1,249}):(\\d{1,9}):(\\d{1,18})");
+    private static final Pattern PLACE = Pattern.compile("(\\P{Cntrl}{1,249}):(\\d{1,9}):(\\d{1,18})");
     private static final Pattern TIMED = Pattern.compile("(-?\\d{1,18}):([A-Za-z0-9._-]{1,128})");
-    private static final Pattern DATED = Pattern.compile("(-?\\d{1,18}):(.{1,400})");
+    private static final Pattern DATED = Pattern.compile("(-?\\d{1,18}):(\\P{Cntrl}{1,400})");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,9})");
 
     private Opaque() {}

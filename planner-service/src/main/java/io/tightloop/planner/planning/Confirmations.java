@@ -69,10 +69,8 @@ final class Confirmations {
     }
 
     private List<Event> edited() {
-        List<FieldError> errors = DraftRules.errors(answer.tasks(), state);
-        return errors.isEmpty()
-                ? List.of(accepted(), heard(), DraftRules.written(answer.tasks(), state))
-                : Answers.rejected(answer.command(), root, Rejection.INVALID, Answers.listing(errors));
+        List<Event> refusal = DraftRules.refusal(answer.command(), answer.tasks(), state);
+        return refusal.isEmpty() ? List.of(accepted(), heard(), DraftRules.written(answer.tasks(), state)) : refusal;
     }
 
     private Event accepted() {

@@ -1,9 +1,11 @@
 package io.tightloop.planner.planning;
 
+import io.tightloop.planner.planning.Event.Rejection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,22 @@ final class DraftRules {
         Origins origins = new Origins(state.root(), state.plans());
         TaskRules.check(tasks, origins::earlier, errors);
         return errors.all();
+    }
+
+    /** Why tasks that a person wrote are refused; empty when they are not. */
+    static List<Event> refusal(Command command, List<Task> tasks, PlanningState state) {
+        Optional<FieldError> unsupported = Unsupported.in(tasks);
+        if (unsupported.isPresent()) {
+            return Answers.rejected(
+                    command,
+                    state.root(),
+                    Rejection.UNSUPPORTED,
+                    unsupported.get().toString());
+        }
+        List<FieldError> errors = errors(tasks, state);
+        return errors.isEmpty()
+                ? List.of()
+                : Answers.rejected(command, state.root(), Rejection.INVALID, Answers.listing(errors));
     }
 
     /** Each task after those it depends on; what it depends on of earlier iterations is settled, so that is dropped. */

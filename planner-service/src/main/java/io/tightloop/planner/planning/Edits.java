@@ -23,9 +23,9 @@ final class Edits {
     }
 
     private static List<Event> edited(Input.EditTasks edit, PlanningState state) {
-        List<FieldError> errors = DraftRules.errors(edit.tasks(), state);
-        if (!errors.isEmpty()) {
-            return Answers.rejected(edit.command(), state.root(), Rejection.INVALID, Answers.listing(errors));
+        List<Event> refusal = DraftRules.refusal(edit.command(), edit.tasks(), state);
+        if (!refusal.isEmpty()) {
+            return refusal;
         }
         int count = edit.tasks().size();
         return List.of(

@@ -77,7 +77,7 @@ public sealed interface Event {
     record WaiverNoted(String criterionId) implements Event {}
 
     /** The planner acts again; not published. */
-    record BatonTaken(int iteration, Limits limits, long tokens) implements Event {}
+    record BatonTaken(int iteration, int discovered, Limits limits, long tokens) implements Event {}
 
     /** What an accepted command caused. */
     enum Outcome {

@@ -35,8 +35,8 @@ public sealed interface Input {
     /** A criterion was waived while the review held the baton. */
     record NoteWaiver(String criterionId) implements Input {}
 
-    /** The review has passed the baton back; {@code tokens} were used so far. */
-    record TakeBaton(int iteration, Limits limits, long tokens) implements Input {}
+    /** The review has passed the baton back; it found so much to do, and {@code tokens} were used so far. */
+    record TakeBaton(int iteration, int discovered, Limits limits, long tokens) implements Input {}
 
     /** Do what can be done next. */
     record Proceed(long at, String nonce) implements Input {}

@@ -23,10 +23,23 @@ final class NextPlan {
         this.origins = new Origins(root, plans);
     }
 
-    /** Whether the plan is asked of an agent: not when a person has written its tasks. */
+    /** Whether the plan is asked of an agent: not when a person has written its tasks, or waivers have left none. */
     static boolean byAgent(Planning root, Plans plans) {
         boolean agent = root.setup().source().strategy() == Strategy.AGENT;
-        return agent && (root.iteration() == 1 || !written(plans.discoveries(root.iteration() - 1)));
+        if (!agent || root.iteration() == 1) {
+            return agent;
+        }
+        List<Discovery> found = plans.discoveries(root.iteration() - 1);
+        boolean nothing = open(found, plans).isEmpty() && root.knowsAll(found.size());
+        return !nothing && !written(found);
+    }
+
+    /** What the last review found, without criteria that were waived since. */
+    static List<Discovery> open(List<Discovery> discoveries, Plans plans) {
+        return discoveries.stream()
+                .filter(discovery ->
+                        discovery.source() != Discovery.Source.CRITERION || !plans.waived(discovery.subject()))
+                .toList();
     }
 
     /** Whether a person has written the tasks of the plan. */
@@ -39,7 +52,7 @@ final class NextPlan {
         if (root.iteration() == 1) {
             return plan.first();
         }
-        List<Discovery> discoveries = plans.discoveries(root.iteration() - 1);
+        List<Discovery> discoveries = open(plans.discoveries(root.iteration() - 1), plans);
         return written(discoveries) ? plan.asWritten(discoveries) : plan.again(discoveries);
     }
 
@@ -122,20 +135,24 @@ final class NextPlan {
                 .flatMap(id -> origins.find(id).stream())
                 .forEach(again::add);
         again.forEach(task -> runs.put(task.id(), origins.nextRun(task.id())));
-        return new TaskGraph(again)
-                .ordered().stream().map(task -> runAgain(task, runs)).toList();
+        List<Task> planned = again.stream().map(task -> runAgain(task, runs)).toList();
+        return new TaskGraph(planned)
+                .ordered().stream()
+                        .map(task -> new Step(task.onQueue(taskQueue()), runs.get(task.origin())))
+                        .toList();
     }
 
-    /** Dependencies that are not run again have succeeded before, so they are dropped. */
-    private Step runAgain(Task origin, Map<String, Integer> runs) {
-        int run = runs.get(origin.id());
+    /** Dependencies that are not run again, whichever run they named, have succeeded before, so they are dropped. */
+    private Task runAgain(Task origin, Map<String, Integer> runs) {
         List<String> dependsOn = origin.dependsOn().stream()
+                .flatMap(id -> origins.ofRun(id).stream())
+                .map(Task::id)
                 .filter(runs::containsKey)
+                .distinct()
                 .map(id -> Origins.runId(id, runs.get(id)))
                 .toList();
         String heeded = String.join("\n", feedback.get(origin.id()));
-        Task task = origin.runAgain(Origins.runId(origin.id(), run), dependsOn, heeded);
-        return new Step(task.onQueue(taskQueue()), run);
+        return origin.runAgain(Origins.runId(origin.id(), runs.get(origin.id())), dependsOn, heeded);
     }
 
     private String free(String wanted) {

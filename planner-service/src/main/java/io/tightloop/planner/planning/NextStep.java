@@ -44,7 +44,7 @@ final class NextStep {
             return dispatched();
         }
         List<Step> steps = drafted ? state.plans().draft() : NextPlan.of(root, state.plans());
-        if (!root.setup().confirmPlan() || root.draft().approved()) {
+        if (steps.isEmpty() || !root.setup().confirmPlan() || root.draft().approved()) {
             return confirmed(steps);
         }
         List<Event> events = new ArrayList<>();

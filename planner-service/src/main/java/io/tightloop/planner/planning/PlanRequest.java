@@ -1,6 +1,6 @@
 package io.tightloop.planner.planning;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +36,7 @@ public record PlanRequest(
                         .map(criterion -> wanted(criterion, unproven, state.plans()))
                         .toList(),
                 root.iteration(),
-                state.plans().discoveries(root.iteration() - 1).stream()
+                NextPlan.open(state.plans().discoveries(root.iteration() - 1), state.plans()).stream()
                         .map(PlanRequest::found)
                         .toList(),
                 accepted(state),
@@ -60,7 +60,7 @@ public record PlanRequest(
 
     /** Planned in earlier iterations and not found to have failed by their reviews. */
     private static List<String> accepted(PlanningState state) {
-        List<String> ids = new ArrayList<>(new Origins(state.root(), state.plans()).earlier());
+        Set<String> ids = new LinkedHashSet<>(new Origins(state.root(), state.plans()).earlier());
         for (int iteration = 1; iteration < state.root().iteration(); iteration++) {
             state.plans().discoveries(iteration).stream()
                     .filter(discovery -> discovery.source() == Discovery.Source.TASK)

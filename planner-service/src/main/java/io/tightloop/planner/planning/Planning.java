@@ -2,7 +2,8 @@ package io.tightloop.planner.planning;
 
 /**
  * The planner's root state of a session, of constant size: {@code discovered} counts discoveries since the start,
- * {@code tokens} what workers used; {@code end} and {@code reason} are null unless ended; times in ms.
+ * {@code announced} those that the last review says it made, {@code tokens} what workers used; {@code end} and
+ * {@code reason} are null unless ended; times in ms.
  */
 public record Planning(
         Status status,
@@ -15,13 +16,16 @@ public record Planning(
         Limits limits,
         Setup setup,
         int discovered,
+        int announced,
         long tokens,
         Draft draft,
         Attempts attempts) {
 
+    private static final int NOT_ANNOUNCED = Integer.MAX_VALUE;
+
     /** A session that is not known. */
     public static Planning unknown() {
-        return new Planning(Status.IDLE, null, null, 0, null, 0, 0, null, null, 0, 0, Draft.none(), Attempts.none());
+        return new Planning(Status.IDLE, null, null, 0, null, 0, 0, null, null, 0, 0, 0, Draft.none(), Attempts.none());
     }
 
     static Planning started(Event.SessionStarted event) {
@@ -36,6 +40,7 @@ public record Planning(
                 1,
                 brief.policy().limits(),
                 Setup.of(brief),
+                0,
                 0,
                 0,
                 Draft.none(),
@@ -66,12 +71,22 @@ public record Planning(
         return status == Status.DRAFTING ? attempts.deadline() : 0;
     }
 
-    Planning handedOver() {
-        return at(Status.HANDED_OVER).with(draft.handedOver()).with(attempts.failed(0, 0));
+    /** Whether all that the last review announced is among so many discoveries: what cannot be read may be skipped. */
+    boolean knowsAll(int found) {
+        return found >= announced;
     }
 
-    Planning taken(int newIteration, Limits newLimits, long newTokens) {
-        return moved(Status.PLANNING, null, null, newIteration, newLimits).using(newTokens);
+    Planning handedOver() {
+        return at(Status.HANDED_OVER)
+                .with(draft.handedOver())
+                .with(attempts.failed(0, 0))
+                .announced(NOT_ANNOUNCED);
+    }
+
+    Planning taken(Event.BatonTaken baton) {
+        return moved(Status.PLANNING, null, null, baton.iteration(), baton.limits())
+                .using(baton.tokens())
+                .announced(baton.discovered());
     }
 
     Planning ended(EndStatus newEnd, String why, int endedIteration) {
@@ -89,19 +104,23 @@ public record Planning(
     }
 
     Planning with(Draft newDraft) {
-        return copy(discovered, tokens, newDraft, attempts);
+        return copy(discovered, announced, tokens, newDraft, attempts);
     }
 
     Planning with(Attempts newAttempts) {
-        return copy(discovered, tokens, draft, newAttempts);
+        return copy(discovered, announced, tokens, draft, newAttempts);
     }
 
     Planning using(long newTokens) {
-        return copy(discovered, newTokens, draft, attempts);
+        return copy(discovered, announced, newTokens, draft, attempts);
     }
 
     Planning oneDiscovered() {
-        return copy(discovered + 1, tokens, draft, attempts);
+        return copy(discovered + 1, announced, tokens, draft, attempts);
+    }
+
+    private Planning announced(int count) {
+        return copy(discovered, count, tokens, draft, attempts);
     }
 
     private Planning moved(Status next, EndStatus newEnd, String why, int newIteration, Limits newLimits) {
@@ -116,12 +135,13 @@ public record Planning(
                 newLimits,
                 setup,
                 discovered,
+                announced,
                 tokens,
                 draft,
                 attempts);
     }
 
-    private Planning copy(int newDiscovered, long newTokens, Draft newDraft, Attempts newAttempts) {
+    private Planning copy(int newDiscovered, int newAnnounced, long newTokens, Draft newDraft, Attempts newAttempts) {
         return new Planning(
                 status,
                 end,
@@ -133,6 +153,7 @@ public record Planning(
                 limits,
                 setup,
                 newDiscovered,
+                newAnnounced,
                 newTokens,
                 newDraft,
                 newAttempts);

@@ -83,7 +83,7 @@ public final class PlanningDecider {
 
     private static List<Event> takeBaton(Input.TakeBaton baton, Planning root) {
         return root.status() == Status.HANDED_OVER && baton.iteration() > root.iteration()
-                ? List.of(new Event.BatonTaken(baton.iteration(), baton.limits(), baton.tokens()))
+                ? List.of(new Event.BatonTaken(baton.iteration(), baton.discovered(), baton.limits(), baton.tokens()))
                 : List.of();
     }
 

@@ -72,14 +72,14 @@ public final class PlanningEvolution {
                 yield state;
             }
             case Event.PlanConfirmed planConfirmed -> {
-                forgetDraft(state);
+                forgetPlanned(state);
                 yield state.with(root.handedOver());
             }
             case Event.DiscoveryKept kept -> {
                 plans.note(kept.ordinal(), kept.discovery());
                 yield state.with(root.oneDiscovered());
             }
-            case Event.BatonTaken taken -> state.with(root.taken(taken.iteration(), taken.limits(), taken.tokens()));
+            case Event.BatonTaken taken -> state.with(root.taken(taken));
             case Event.SessionEnded ended -> state.with(root.ended(ended.status(), ended.reason(), ended.iteration()));
             case Event.SessionResumed resumed -> state.with(root.resumed(resumed.limits()));
             case Event.SessionArchived sessionArchived -> state.with(Planning.unknown());
@@ -99,12 +99,16 @@ public final class PlanningEvolution {
         }
     }
 
-    private static void forgetDraft(PlanningState state) {
-        if (state.root().draft().tasks() > 0) {
+    /** What an agent's earlier plans came to is told to the agent that makes the next one. */
+    private static void forgetPlanned(PlanningState state) {
+        Planning root = state.root();
+        if (root.draft().tasks() > 0) {
             state.plans().draft(List.of());
         }
-        if (state.root().setup().source().strategy() == Strategy.AGENT) {
+        if (root.setup().source().strategy() == Strategy.AGENT) {
             state.plans().words(Words.NONE);
+        } else if (root.iteration() > 1) {
+            state.plans().forget(root.iteration() - 1);
         }
     }
 }

@@ -34,6 +34,9 @@ public interface Plans {
     /** Notes a discovery; {@code ordinal} orders discoveries over the whole session. */
     void note(int ordinal, Discovery discovery);
 
+    /** Drops what the review of this iteration discovered. */
+    void forget(int iteration);
+
     /** The draft of the iteration's plan, in order; empty when there is none. */
     List<Step> draft();
 

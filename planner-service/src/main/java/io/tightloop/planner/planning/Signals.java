@@ -56,7 +56,7 @@ final class Signals {
     private static List<Event> waived(Input.SendSignal signal, PlanningState state, List<String> unproven) {
         Command command = signal.command();
         Planning root = state.root();
-        String reason = "DONE: " + signal.reason();
+        String reason = signal.reason().isBlank() ? "DONE" : "DONE: " + signal.reason();
         List<Event> events = new ArrayList<>();
         events.add(accepted(signal, root));
         for (String id : unproven) {

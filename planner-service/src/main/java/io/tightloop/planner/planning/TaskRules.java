@@ -37,6 +37,7 @@ final class TaskRules {
             Task task = tasks.get(i);
             String field = "tasks[" + i + "]";
             checkId(task.id(), field + ".id", seen);
+            errors.require(!task.title().isBlank(), field + ".title", "must not be empty");
             checkNames(task.dependsOn(), field + ".dependsOn");
             checkRun(task, field);
             for (int j = 0; j < task.checks().size(); j++) {
@@ -74,7 +75,7 @@ final class TaskRules {
     private void checkCycle() {
         if (ids.size() == tasks.size()) {
             List<String> cycle = new TaskGraph(tasks).cycle();
-            errors.require(cycle.isEmpty(), "tasks", "depend on each other: " + String.join(" → ", cycle));
+            errors.require(cycle.isEmpty(), "tasks", "depend on each other: " + Answers.listed(cycle, " → "));
         }
     }
 }

@@ -8,12 +8,12 @@ final class Unproven {
 
     /**
      * All at first, later those that the review named; all again when a person has put tasks in the place of what the
-     * review found, because then it names none.
+     * review found, because then it names none, and when not all that it found is known.
      */
     static List<String> of(PlanningState state, int iteration) {
         Plans plans = state.plans();
         List<Discovery> found = iteration == 1 ? List.of() : plans.discoveries(iteration - 1);
-        boolean all = iteration == 1 || NextPlan.written(found);
+        boolean all = iteration == 1 || NextPlan.written(found) || !state.root().knowsAll(found.size());
         List<String> open = all
                 ? plans.brief().criteria().stream().map(Criterion::id).toList()
                 : found.stream()

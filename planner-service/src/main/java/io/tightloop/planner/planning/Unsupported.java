@@ -12,15 +12,23 @@ final class Unsupported {
     static Optional<FieldError> in(Brief brief) {
         return fields(brief)
                 .findFirst()
-                .map(field -> new FieldError(field, "not known to this version"))
+                .map(Unsupported::notKnown)
                 .or(() -> strategy(brief.planning().strategy()));
+    }
+
+    static Optional<FieldError> in(List<Task> tasks) {
+        return tasks(tasks).findFirst().map(Unsupported::notKnown);
+    }
+
+    private static FieldError notKnown(String field) {
+        return new FieldError(field, "not known to this version");
     }
 
     private static Optional<FieldError> strategy(Strategy strategy) {
         return switch (strategy) {
             case GIVEN, CRITERIA, AGENT -> Optional.empty();
             case LLM -> Optional.of(new FieldError("planning.strategy", "LLM is not supported by this version"));
-            case UNKNOWN -> Optional.of(new FieldError("planning.strategy", "not known to this version"));
+            case UNKNOWN -> Optional.of(notKnown("planning.strategy"));
         };
     }
 

@@ -97,7 +97,10 @@ final class Inputs {
 
     static Input of(LoopContinued continued) {
         return new Input.TakeBaton(
-                continued.getIteration(), Shapes.limits(continued.getLimits()), continued.getTokens());
+                continued.getIteration(),
+                continued.getDiscovered(),
+                Shapes.limits(continued.getLimits()),
+                continued.getTokens());
     }
 
     static Input of(WorkClaimed claim, Turn turn) {

@@ -80,6 +80,11 @@ final class TurnPlans implements Plans {
     }
 
     @Override
+    public void forget(int iteration) {
+        discoveries(iteration).forEach(discovery -> turn.remove(discovered(iteration) + discovery.id()));
+    }
+
+    @Override
     public List<Step> draft() {
         return turn.parts("draft/", Step.class);
     }

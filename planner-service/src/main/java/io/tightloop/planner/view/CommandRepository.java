@@ -4,16 +4,21 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.util.Collection;
 import java.util.List;
 
 /** The table {@code commands}; pages are in order of the answers, those without one last. */
 @Repository("planner")
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface CommandRepository extends RowRepository<CommandRow> {
+interface CommandRepository extends RowRepository<CommandRow>, SessionPart {
     @Query("""
         SELECT * FROM commands WHERE session_id = :sessionId
         AND (COALESCE(answered_at, :never) > :at OR COALESCE(answered_at, :never) = :at AND id > :id)
         ORDER BY COALESCE(answered_at, :never), id LIMIT :most\
         """)
     List<CommandRow> after(String sessionId, long at, String id, long never, int most);
+
+    @Override
+    @Query("DELETE FROM commands WHERE id IN (SELECT id FROM commands WHERE session_id IN (:sessions) LIMIT :most)")
+    int forget(Collection<String> sessions, int most);
 }

@@ -30,7 +30,7 @@ final class CriterionChanges {
             }
             case CriterionWaived e -> {
                 var id = e.getSessionId() + "/" + e.getCriterionId();
-                waivers.change(id, _ -> WaiverRow.of(id, e));
+                waivers.change(id, row -> WaiverRow.earlier(row, WaiverRow.of(id, e)));
             }
             default -> {}
         }

@@ -75,7 +75,8 @@ final class Projection {
         this.observations = new Rows<>(tables.observations(), ObservationRow::id, _ -> null);
     }
 
-    void apply(Place place, SpecificRecord event) {
+    void apply(Place place, SpecificRecord told) {
+        var event = Storable.of(told);
         var teller = Teller.of(topics, place);
         switch (event) {
             case CommandAccepted e -> answer(CommandRow.of(e, place));

@@ -1,6 +1,8 @@
 package io.tightloop.planner.view;
 
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import io.tightloop.schemas.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import java.util.Map;
 class ReadModelWriter {
     private static final long NOTHING = -1;
 
+    private final TransactionDefinition unchanged = unchanged();
     private final Topics topics;
     private final Tables tables;
     private final TransactionOperations<Connection> transactions;
@@ -36,7 +39,7 @@ class ReadModelWriter {
         var last = new HashMap<String, Long>();
         batch.forEach(record ->
                 last.merge(record.place().partitionId(), record.place().offset(), Math::max));
-        transactions.executeWrite(_ -> {
+        transactions.execute(unchanged, _ -> {
             var stored = stored(last.keySet());
             var projection = new Projection(topics, tables);
             batch.stream()
@@ -54,6 +57,13 @@ class ReadModelWriter {
         var offsets = new HashMap<String, Long>();
         tables.positions().findByIdIn(partitions).forEach(row -> offsets.put(row.id(), row.storedOffset()));
         return offsets;
+    }
+
+    /** Fails when someone else has changed a row between its reading and its writing, so that no change is lost. */
+    private static TransactionDefinition unchanged() {
+        var definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+        return definition;
     }
 
     private static boolean isNew(Place place, Map<String, Long> stored) {

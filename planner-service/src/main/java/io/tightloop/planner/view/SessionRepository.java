@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.util.Collection;
 import java.util.List;
 
 /** The table {@code sessions}; pages are newest first. */
@@ -40,4 +41,14 @@ interface SessionRepository extends RowRepository<SessionRow> {
         ORDER BY ended_at, id LIMIT :most\
         """)
     List<SessionRow> endedAndLive(long at, long after, String id, int most);
+
+    /** Those archived up to this time that nobody else works on; kept for the transaction. */
+    @Query("""
+        SELECT id FROM sessions WHERE archived_at <= :at
+        ORDER BY archived_at, id LIMIT :most FOR UPDATE SKIP LOCKED\
+        """)
+    List<String> archivedUntil(long at, int most);
+
+    @Query("DELETE FROM sessions WHERE id IN (:sessions)")
+    int forget(Collection<String> sessions);
 }

@@ -34,4 +34,10 @@ record Tables(
                 commands,
                 positions);
     }
+
+    /** The tables of what sessions consist of. */
+    List<SessionPart> parts() {
+        return List.of(
+                tasks, runs, drafts, criteria, verdicts, waivers, confirmations, usages, observations, commands);
+    }
 }

@@ -44,7 +44,12 @@ public record TaskRow(
 
     /** The later of two rows of one task, whichever topic tells it first; {@code before} may be null. */
     static TaskRow later(TaskRow before, TaskRow next) {
-        return before != null && before.edited && !next.edited && before.iteration >= next.iteration ? before : next;
+        return before != null && before.rank() > next.rank() ? before : next;
+    }
+
+    /** Plans come in the order of their iterations, and what a person edits comes after the plan of its iteration. */
+    private int rank() {
+        return 2 * iteration + (edited ? 1 : 0);
     }
 
     private static TaskRow of(String sessionId, int ordinal, int iteration, int draft, boolean edited, Task task) {

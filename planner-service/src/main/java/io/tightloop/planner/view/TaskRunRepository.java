@@ -4,12 +4,13 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.util.Collection;
 import java.util.List;
 
 /** The table {@code task_runs}. */
 @Repository("planner")
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface TaskRunRepository extends RowRepository<TaskRunRow> {
+interface TaskRunRepository extends RowRepository<TaskRunRow>, SessionPart {
     @Query("""
         SELECT COALESCE(r.status, 'PENDING') AS status, COUNT(*) AS tasks
         FROM tasks t LEFT JOIN task_runs r ON r.id = t.id LEFT JOIN drafts d ON d.id = t.session_id
@@ -19,4 +20,8 @@ interface TaskRunRepository extends RowRepository<TaskRunRow> {
         GROUP BY COALESCE(r.status, 'PENDING')\
         """)
     List<StatusCount> countByStatus(String sessionId);
+
+    @Override
+    @Query("DELETE FROM task_runs WHERE id IN (SELECT id FROM task_runs WHERE session_id IN (:sessions) LIMIT :most)")
+    int forget(Collection<String> sessions, int most);
 }

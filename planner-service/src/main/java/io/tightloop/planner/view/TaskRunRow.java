@@ -13,6 +13,7 @@ import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskStarted;
 import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.WorkCancelled;
+import java.util.Set;
 
 /**
  * What became of a task; written from execution-events alone, in their order. Times in ms since the epoch.
@@ -39,25 +40,29 @@ public record TaskRunRow(
         @Nullable String errorCode,
         @Nullable String errorMessage) {
 
+    private static final Set<String> OVER = Set.of("SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
+
     static TaskRunRow none(String id) {
         var session = id.substring(0, id.indexOf('/'));
         return new TaskRunRow(id, session, "PENDING", null, 0, null, null, null, null, null, null, null);
     }
 
+    /** One that was over is run again, because a later plan uses its id again. */
     TaskRunRow dispatched(TaskDispatched event) {
+        var row = OVER.contains(status) ? none(id) : this;
         return new TaskRunRow(
                 id,
                 sessionId,
-                status,
+                row.status,
                 event.getQueue(),
                 event.getAttempt(),
                 event.getWorkId(),
                 null,
-                startedAt,
+                row.startedAt,
                 null,
                 null,
-                errorCode,
-                errorMessage);
+                row.errorCode,
+                row.errorMessage);
     }
 
     TaskRunRow started(TaskStarted event) {

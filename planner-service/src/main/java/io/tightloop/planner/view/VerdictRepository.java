@@ -1,10 +1,16 @@
 package io.tightloop.planner.view;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.util.Collection;
 
 /** The table {@code verdicts}. */
 @Repository("planner")
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface VerdictRepository extends RowRepository<VerdictRow> {}
+interface VerdictRepository extends RowRepository<VerdictRow>, SessionPart {
+    @Override
+    @Query("DELETE FROM verdicts WHERE id IN (SELECT id FROM verdicts WHERE session_id IN (:sessions) LIMIT :most)")
+    int forget(Collection<String> sessions, int most);
+}

@@ -6,7 +6,6 @@ import static io.tightloop.planner.api.FrontDoorClient.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -15,10 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@MicronautTest(
-        environments = {"planner", "planner-test"},
-        transactional = false)
-class DecisionsHttpTest {
+abstract class DecisionsHttpTest {
     @Inject
     EmbeddedServer server;
 

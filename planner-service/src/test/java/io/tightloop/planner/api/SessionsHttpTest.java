@@ -6,7 +6,6 @@ import static io.tightloop.planner.api.FrontDoorClient.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.tightloop.planner.view.EventStore;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,10 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@MicronautTest(
-        environments = {"planner", "planner-test"},
-        transactional = false)
-class SessionsHttpTest {
+abstract class SessionsHttpTest {
     @Inject
     EmbeddedServer server;
 

@@ -125,6 +125,24 @@ final class BriefFixtures {
                 List.of());
     }
 
+    static Task titled(Task task, String title) {
+        return new Task(
+                task.id(),
+                title,
+                task.description(),
+                task.queue(),
+                task.input(),
+                task.dependsOn(),
+                task.files(),
+                task.priority(),
+                task.timeoutMs(),
+                task.maxAttempts(),
+                task.backoffMs(),
+                task.feedback(),
+                task.origin(),
+                task.checks());
+    }
+
     static Task checked(Task task, Check... checks) {
         return new Task(
                 task.id(),

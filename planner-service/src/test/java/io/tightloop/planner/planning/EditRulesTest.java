@@ -2,8 +2,11 @@ package io.tightloop.planner.planning;
 
 import static io.tightloop.planner.planning.BriefFixtures.asking;
 import static io.tightloop.planner.planning.BriefFixtures.byAgent;
+import static io.tightloop.planner.planning.BriefFixtures.check;
+import static io.tightloop.planner.planning.BriefFixtures.checked;
 import static io.tightloop.planner.planning.BriefFixtures.given;
 import static io.tightloop.planner.planning.BriefFixtures.task;
+import static io.tightloop.planner.planning.BriefFixtures.titled;
 import static io.tightloop.planner.planning.PlanningFixtures.asked;
 import static io.tightloop.planner.planning.PlanningFixtures.detail;
 import static io.tightloop.planner.planning.PlanningFixtures.drafting;
@@ -22,6 +25,7 @@ import io.tightloop.planner.planning.Event.CommandAccepted;
 import io.tightloop.planner.planning.Event.Rejection;
 import io.tightloop.planner.planning.Event.TaskProposed;
 import io.tightloop.planner.planning.Input.Signal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EditRulesTest {
@@ -69,6 +73,34 @@ class EditRulesTest {
         assertThat(detail(session.when(session.edit()))).isEqualTo("tasks: must be at least 1");
         assertThat(detail(session.when(session.edit(task("a", "b")))))
                 .isEqualTo("tasks[0].dependsOn[0]: there is no task 'b'");
+        assertThat(detail(session.when(session.edit(task("a", "b"), task("b", "a")))))
+                .isEqualTo("tasks: depend on each other: a → b → a");
+        assertThat(detail(session.when(session.edit(titled(task("a"), " ")))))
+                .isEqualTo("tasks[0].title: must not be empty");
+    }
+
+    @Test
+    void a_check_of_a_later_version_is_not_supported() {
+        PlanningFixtures ended = interrupted(BRIEF);
+        PlanningFixtures waiting = asked(BRIEF);
+        Task later = checked(task("a"), check(CheckType.UNKNOWN, null));
+
+        for (List<Event> events :
+                List.of(ended.when(ended.edit(later)), waiting.when(waiting.answer(Answer.EDIT, "", later)))) {
+            assertThat(reason(events)).isEqualTo(Rejection.UNSUPPORTED);
+            assertThat(detail(events)).isEqualTo("tasks[0].checks[0].type: not known to this version");
+        }
+    }
+
+    @Test
+    void a_long_cycle_is_told_in_part() {
+        PlanningFixtures session = interrupted(BRIEF);
+        Task[] circle = new Task[100];
+        for (int i = 0; i < circle.length; i++) {
+            circle[i] = task("t" + i, "t" + (i + 1) % circle.length);
+        }
+
+        assertThat(detail(session.when(session.edit(circle)))).endsWith("t18 → t19 → and 81 more");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.tightloop.planner.planning;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A session's plans in maps. */
 final class InMemoryPlans implements Plans {
     private final Map<String, Integer> runs = new HashMap<>();
     private final Map<String, Added> added = new HashMap<>();
-    private final List<Discovery> discoveries = new ArrayList<>();
+    private final Map<Integer, Discovery> discoveries = new TreeMap<>();
     private final Set<String> waived = new HashSet<>();
     private List<Step> draft = List.of();
     private Words words = Words.NONE;
@@ -63,14 +63,19 @@ final class InMemoryPlans implements Plans {
 
     @Override
     public List<Discovery> discoveries(int iteration) {
-        return discoveries.stream()
+        return discoveries.values().stream()
                 .filter(each -> each.iteration() == iteration)
                 .toList();
     }
 
     @Override
     public void note(int ordinal, Discovery discovery) {
-        discoveries.add(ordinal, discovery);
+        discoveries.put(ordinal, discovery);
+    }
+
+    @Override
+    public void forget(int iteration) {
+        discoveries.values().removeIf(each -> each.iteration() == iteration);
     }
 
     @Override

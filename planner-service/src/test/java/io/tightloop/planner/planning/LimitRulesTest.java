@@ -86,7 +86,7 @@ class LimitRulesTest {
         assertThat(one(session.proceed(), PlanConfirmed.class).tokens()).isEqualTo(90);
 
         session.when(new Input.KeepDiscovery(unproven("d1", "docs")));
-        session.when(new Input.TakeBaton(2, BriefFixtures.LIMITS, 500));
+        session.when(new Input.TakeBaton(2, 1, BriefFixtures.LIMITS, 500));
         assertThat(session.root().tokens()).isEqualTo(500);
     }
 

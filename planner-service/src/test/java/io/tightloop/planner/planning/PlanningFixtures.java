@@ -158,7 +158,7 @@ final class PlanningFixtures {
         for (Discovery discovery : discoveries) {
             when(new Input.KeepDiscovery(discovery));
         }
-        when(new Input.TakeBaton(state.root().iteration() + 1, LIMITS, 0));
+        when(new Input.TakeBaton(state.root().iteration() + 1, discoveries.length, LIMITS, 0));
         return proceed();
     }
 
@@ -203,6 +203,10 @@ final class PlanningFixtures {
 
     Planning root() {
         return state.root();
+    }
+
+    List<Discovery> discoveries(int iteration) {
+        return state.plans().discoveries(iteration);
     }
 
     PlanRequest request() {

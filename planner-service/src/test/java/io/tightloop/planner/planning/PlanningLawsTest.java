@@ -132,7 +132,10 @@ class PlanningLawsTest {
             case 13 -> discovered(session, random);
             case 14 ->
                 new Input.TakeBaton(
-                        session.root().iteration() + 1, session.root().limits(), 0);
+                        session.root().iteration() + 1,
+                        random.nextInt(3),
+                        session.root().limits(),
+                        0);
             default -> random.nextInt(6) == 0 ? new Input.Park("broken", session.now()) : discovered(session, random);
         };
     }

@@ -6,6 +6,7 @@ import static io.tightloop.planner.planning.BriefFixtures.criterion;
 import static io.tightloop.planner.planning.BriefFixtures.given;
 import static io.tightloop.planner.planning.BriefFixtures.task;
 import static io.tightloop.planner.planning.PlanningFixtures.NOW;
+import static io.tightloop.planner.planning.PlanningFixtures.asked;
 import static io.tightloop.planner.planning.PlanningFixtures.failedTask;
 import static io.tightloop.planner.planning.PlanningFixtures.found;
 import static io.tightloop.planner.planning.PlanningFixtures.handedOver;
@@ -129,7 +130,8 @@ class PlanningRulesTest {
 
     @Test
     void a_baton_of_an_iteration_that_is_over_is_ignored() {
-        assertThat(handedOver(ONE_TASK).when(new Input.TakeBaton(1, LIMITS, 0))).isEmpty();
+        assertThat(handedOver(ONE_TASK).when(new Input.TakeBaton(1, 0, LIMITS, 0)))
+                .isEmpty();
     }
 
     @Test
@@ -172,6 +174,35 @@ class PlanningRulesTest {
         List<Event> events = session.proceedAgainFor(unproven("d1", "b"), reported("d2", "notes"));
 
         assertThat(one(events, Event.PlanConfirmed.class).unproven()).containsExactly("b");
+    }
+
+    @Test
+    void a_run_again_waits_for_the_runs_of_what_it_depends_on() {
+        PlanningFixtures session = asked(ONE_TASK);
+        session.whenAndThen(session.answer(Answer.YES, ""));
+        session.proceedAgainFor(unproven("d1", "tests"));
+        session.whenAndThen(session.answer(Answer.EDIT, "", task("extra", "t1.2"), task("t1.2")));
+        session.whenAndThen(session.answer(Answer.YES, ""));
+
+        session.proceedAgainFor(
+                found("d2", Discovery.Source.TASK, "extra", "extra failed", "timeout", null, 2),
+                found("d3", Discovery.Source.CRITERION, "tests", "tests unproven", "exit code 1", null, 2));
+
+        assertThat(tasks(session.whenAndThen(session.answer(Answer.YES, ""))))
+                .extracting(Task::id, Task::origin, Task::dependsOn)
+                .containsExactly(tuple("t1.3", "t1", List.of()), tuple("extra.2", "extra", List.of("t1.3")));
+    }
+
+    @Test
+    void what_was_discovered_is_forgotten_once_it_is_planned() {
+        PlanningFixtures session = handedOver(ONE_TASK);
+        session.when(new Input.KeepDiscovery(unproven("d1", "tests")));
+        assertThat(session.discoveries(1)).hasSize(1);
+
+        session.when(new Input.TakeBaton(2, 1, LIMITS, 0));
+        session.proceed();
+
+        assertThat(session.discoveries(1)).isEmpty();
     }
 
     @Test

@@ -129,6 +129,19 @@ class WaiverRulesTest {
     }
 
     @Test
+    void done_is_refused_when_it_is_not_known_what_the_review_found() {
+        PlanningFixtures skipped = handedOver(TWO);
+        skipped.when(new Input.KeepDiscovery(reported("d2", "notes")));
+        skipped.when(new Input.TakeBaton(2, 2, BriefFixtures.LIMITS, 0));
+        assertThat(detail(skipped.when(skipped.signal(Signal.DONE)))).endsWith("tests, docs");
+
+        PlanningFixtures broken = handedOver(TWO);
+        broken.when(new Input.Park("broken", NOW));
+        broken.when(broken.signal(Signal.CONTINUE));
+        assertThat(detail(broken.when(broken.signal(Signal.DONE)))).endsWith("tests, docs");
+    }
+
+    @Test
     void done_counts_what_the_review_waived() {
         PlanningFixtures session = openFor(unproven("d1", "docs"));
         session.when(new Input.NoteWaiver("docs"));
@@ -148,6 +161,9 @@ class WaiverRulesTest {
         assertThat(of(events, CriterionWaived.class))
                 .extracting(CriterionWaived::criterionId, CriterionWaived::by, CriterionWaived::approvedBy)
                 .containsExactly(tuple("tests", "ada", "ada"), tuple("docs", "ada", "ada"));
+        assertThat(of(events, CriterionWaived.class))
+                .extracting(CriterionWaived::reason)
+                .containsOnly("DONE");
         assertThat(one(events, SessionEnded.class).unproven()).isEmpty();
         PlanningFixtures nobody = planning(notEnforced(TWO)).by("");
         assertThat(detail(nobody.when(nobody.signal(Signal.DONE)))).startsWith("by: ");
@@ -167,7 +183,7 @@ class WaiverRulesTest {
     private static PlanningFixtures openFor(Discovery discovery) {
         PlanningFixtures session = handedOver(TWO);
         session.when(new Input.KeepDiscovery(discovery));
-        session.when(new Input.TakeBaton(2, BriefFixtures.LIMITS, 0));
+        session.when(new Input.TakeBaton(2, 1, BriefFixtures.LIMITS, 0));
         return session;
     }
 }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tightloop.baton.InMemoryTurn;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CommandAccepted;
+import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.Counts;
 import io.tightloop.schemas.CriterionDefined;
@@ -26,6 +27,7 @@ import io.tightloop.schemas.LoopContinued;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
+import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Signal;
@@ -102,6 +104,30 @@ class PlannerPhaseTest {
             assertThat(confirmed.getTokens()).isEqualTo(300);
             assertThat(confirmed.getUnproven()).containsExactly("tests");
         });
+    }
+
+    @Test
+    void what_was_planned_is_forgotten() {
+        handOver();
+        phase.event(turn.at(2_000), unproven());
+        assertThat(turn.parts("discovered/", Object.class)).hasSize(1);
+
+        phase.received(turn, continued(LIMITS, 0));
+        phase.proceed(turn);
+
+        assertThat(turn.parts("discovered/", Object.class)).isEmpty();
+    }
+
+    @Test
+    void what_the_review_announced_and_is_not_known_proves_nothing() {
+        handOver();
+
+        phase.received(turn, continued(LIMITS, 0));
+        phase.command(turn, signal(Signal.DONE, "enough"));
+
+        assertThat(turn.emitted(CommandRejected.class))
+                .extracting(CommandRejected::getReason)
+                .containsExactly(Rejection.UNPROVEN);
     }
 
     @Test

@@ -162,10 +162,15 @@ final class Pairing {
         return tell(plan, new PlanConfirmed(S, handoff, 1, LIMITS, tasks.length, List.of("c1"), 0L, clock++));
     }
 
+    Pairing dispatches(String task, int attempt) {
+        return tell(execution, new TaskDispatched(S, task, task + "-w" + attempt, attempt, "crew", clock++));
+    }
+
     Pairing runs(String task, int attempt) {
-        tell(execution, new TaskDispatched(S, task, task + "-w" + attempt, attempt, "crew", clock++));
-        return tell(
-                execution, new TaskStarted(S, task, task + "-w" + attempt, attempt, "worker", clock + 9_000, clock++));
+        return dispatches(task, attempt)
+                .tell(
+                        execution,
+                        new TaskStarted(S, task, task + "-w" + attempt, attempt, "worker", clock + 9_000, clock++));
     }
 
     Pairing uses(long input, long output, long saved) {
@@ -232,7 +237,7 @@ final class Pairing {
         return this;
     }
 
-    private static Task task(String id, String title) {
+    static Task task(String id, String title) {
         return Task.newBuilder()
                 .setId(id)
                 .setTitle(title)

@@ -3,7 +3,6 @@ package io.tightloop.planner.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.tightloop.planner.view.ObservationRow.Kind;
 import io.tightloop.schemas.Answer;
 import io.tightloop.schemas.ConfirmationKind;
@@ -21,10 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@MicronautTest(
-        environments = {"planner", "planner-test"},
-        transactional = false)
-class PairingTest {
+abstract class PairingTest {
     @Inject
     Tables tables;
 

@@ -3,7 +3,6 @@ package io.tightloop.planner.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Outcome;
 import jakarta.inject.Inject;
@@ -17,10 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@MicronautTest(
-        environments = {"planner", "planner-test"},
-        transactional = false)
-class ReadModelTest {
+abstract class ReadModelTest {
     @Inject
     Tables tables;
 

@@ -91,7 +91,7 @@ final class Conclusion {
     private List<Finding> discovered() {
         List<Finding> findings = state.board().findings(root.iteration());
         if (root.confirmations().edited()) {
-            return findings;
+            return findings.stream().filter(Finding::written).toList();
         }
         List<Finding> all = new ArrayList<>();
         unproven.forEach(criterion -> all.add(notProven(criterion)));
@@ -113,7 +113,8 @@ final class Conclusion {
     /** Whether the open question about what is left counts this criterion as unproven. */
     static boolean outdatedBy(Criterion waived, ReviewState state) {
         Confirmations asked = state.root().confirmations();
-        boolean listed = state.unproven(state.root().iteration()).contains(waived);
+        boolean listed =
+                !waived.provenIn(state.root().iteration(), state.policy().recheckAll());
         return asked.open() != null && asked.open().kind() == Kind.DISCOVERIES && !asked.edited() && listed;
     }
 }

@@ -32,6 +32,11 @@ public record Finding(
         return new Finding(key, 0, 0, source, subject, title, description, severity, null);
     }
 
+    /** Whether a person wrote it as a task. */
+    boolean written() {
+        return task != null;
+    }
+
     Finding placed(int newOrdinal, int newIteration) {
         return new Finding(key, newOrdinal, newIteration, source, subject, title, description, severity, task);
     }

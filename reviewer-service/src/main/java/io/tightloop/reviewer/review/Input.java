@@ -18,7 +18,7 @@ public sealed interface Input {
     record NoteFindings(List<Finding> findings, long at) implements Input {}
 
     /** Execution has passed the baton on. */
-    record TakeBaton(int iteration, Limits limits, Counts counts, long tokens) implements Input {}
+    record TakeBaton(int iteration, Limits limits, Counts counts, long tokens, long at) implements Input {}
 
     /** BREAK, DONE or CONTINUE. */
     record SendSignal(Command command, Signal signal, String reason, LimitsChange limits) implements Input {}

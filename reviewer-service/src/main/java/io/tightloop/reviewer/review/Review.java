@@ -33,6 +33,11 @@ public record Review(
         return start >= 0;
     }
 
+    /** Whether there is anything to keep: also the end of a session that was not known. */
+    public boolean kept() {
+        return known() || status == Status.ENDED;
+    }
+
     /** Iteration in which the session is now, as far as the reviewer can tell; 0 when it is not known. */
     public int currentIteration() {
         return elsewhere() ? iteration + 1 : iteration;

@@ -1,6 +1,7 @@
 package io.tightloop.reviewer.review;
 
 import io.tightloop.reviewer.review.Event.Rejection;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides for a session under review: what is verified, and whether it loops, finishes or is exhausted. */
@@ -51,14 +52,26 @@ public final class ReviewDecider {
 
     private static List<Event> takeBaton(Input.TakeBaton baton, ReviewState state) {
         Review root = state.root();
-        return root.elsewhere() && baton.iteration() > root.iteration()
-                ? List.of(new Event.BatonTaken(
-                        baton.iteration(),
-                        baton.limits(),
-                        baton.counts(),
-                        baton.tokens(),
-                        state.unsettled(baton.iteration())))
-                : List.of();
+        return switch (root.status()) {
+            case IDLE, HANDED_OVER -> baton.iteration() > root.iteration() ? taken(baton, state) : List.of();
+            case REVIEWING, ENDED -> List.of();
+        };
+    }
+
+    /** What the reviewer was not told of would never be proven: such a session ends before its review. */
+    private static List<Event> taken(Input.TakeBaton baton, ReviewState state) {
+        int iteration = baton.iteration();
+        List<Event> events = new ArrayList<>();
+        if (state.root().known()) {
+            int open = state.unsettled(iteration);
+            events.add(new Event.BatonTaken(iteration, baton.limits(), baton.counts(), baton.tokens(), open));
+        }
+        state.missing().ifPresent(missing -> {
+            List<String> unproven = Ends.ids(state.unproven(iteration));
+            events.add(
+                    new Event.SessionEnded(EndStatus.FAILED, missing, iteration, unproven, baton.counts(), baton.at()));
+        });
+        return events;
     }
 
     private static List<Event> archive(Command command, Review root) {

@@ -1,5 +1,6 @@
 package io.tightloop.reviewer.review;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Applies what was decided; refuses nothing. */
@@ -67,7 +68,7 @@ public final class ReviewEvolution {
             case Event.TaskDiscovered discovered ->
                 state.with(root.with(root.tally().planned()));
             case Event.LoopContinued continued -> {
-                board.dropFindings(root.iteration());
+                handOn(state);
                 yield state.with(root.handedOver());
             }
             case Event.SessionEnded ended -> {
@@ -80,6 +81,19 @@ public final class ReviewEvolution {
                         resumed.iteration(), resumed.limits(), root.progress().open()));
             case Event.SessionArchived archived -> state.with(Review.unknown());
         };
+    }
+
+    /** Reports that came after a person wrote the tasks of this loop are left for the next iteration. */
+    private static void handOn(ReviewState state) {
+        Review root = state.root();
+        Board board = state.board();
+        List<Finding> later = root.confirmations().edited()
+                ? board.findings(root.iteration()).stream()
+                        .filter(finding -> !finding.written())
+                        .toList()
+                : List.of();
+        board.dropFindings(root.iteration());
+        later.forEach(finding -> board.put(finding.placed(finding.ordinal(), root.iteration() + 1)));
     }
 
     private static ReviewState found(ReviewState state, Finding finding) {

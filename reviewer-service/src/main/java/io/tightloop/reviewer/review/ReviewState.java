@@ -1,6 +1,7 @@
 package io.tightloop.reviewer.review;
 
 import java.util.List;
+import java.util.Optional;
 
 /** All that the reviewer knows of a session. */
 public record ReviewState(Review root, Board board) {
@@ -10,6 +11,17 @@ public record ReviewState(Review root, Board board) {
 
     Policy policy() {
         return board.session().policy();
+    }
+
+    /** What the reviewer was not told of the session, in words; empty when nothing is missing. */
+    Optional<String> missing() {
+        if (!root.known()) {
+            return Optional.of("the reviewer was not told how the session started");
+        }
+        int all = board.session().criteria();
+        return root.criteria() >= all
+                ? Optional.empty()
+                : Optional.of("the reviewer was told of " + root.criteria() + " of " + all + " criteria");
     }
 
     /** The criteria that are neither proven in this iteration nor waived. */

@@ -71,7 +71,7 @@ final class Signals {
     }
 
     private List<Event> resumed() {
-        Optional<String> invalid = signal.limits().invalid();
+        Optional<String> invalid = state.missing().or(signal.limits()::invalid);
         if (invalid.isPresent()) {
             return Ends.invalid(command, invalid.get());
         }

@@ -32,7 +32,8 @@ final class Inputs {
                 started.getStart(),
                 started.getAt(),
                 Shapes.limits(started.getPolicy().getLimits()),
-                new Session(started.getGoal(), started.getWorkspace().getPath(), policy(started)));
+                new Session(
+                        started.getGoal(), started.getWorkspace().getPath(), policy(started), started.getCriteria()));
     }
 
     static Input of(CriterionDefined defined) {
@@ -60,12 +61,13 @@ final class Inputs {
         return new Input.NoteFindings(reported(key, succeeded.getDiscovered()), turn.at());
     }
 
-    static Input of(ExecutionFinished finished) {
+    static Input of(ExecutionFinished finished, Turn turn) {
         return new Input.TakeBaton(
                 finished.getIteration(),
                 Shapes.limits(finished.getLimits()),
                 Shapes.counts(finished.getCounts()),
-                finished.getTokens());
+                finished.getTokens(),
+                turn.at());
     }
 
     static Input of(WorkClaimed claim, Turn turn) {

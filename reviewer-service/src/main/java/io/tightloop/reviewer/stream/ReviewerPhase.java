@@ -71,7 +71,7 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
     @Override
     public void received(Turn turn, SpecificRecord handoff) {
         if (handoff instanceof ExecutionFinished finished) {
-            run(turn, Inputs.of(finished));
+            run(turn, Inputs.of(finished, turn));
         }
     }
 
@@ -133,7 +133,7 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
     /** The root's deadline is the end of the session's longest duration. */
     @Override
     protected void save(Turn turn, ReviewState state) {
-        if (state.root().known()) {
+        if (state.root().kept()) {
             turn.root(state.root());
             turn.deadline(ROOT, state.root().deadline());
         }

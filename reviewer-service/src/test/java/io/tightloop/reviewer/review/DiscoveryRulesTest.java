@@ -214,6 +214,21 @@ class DiscoveryRulesTest {
     }
 
     @Test
+    void a_report_that_comes_after_the_edit_is_left_for_the_next_iteration() {
+        ReviewFixtures session = verifying(ROOMY, "tests");
+        session.signal(Signal.BREAK);
+        session.edit(task("fix"));
+        session.signal(Signal.CONTINUE);
+        session.proceed();
+        session.claim("tests", "claim");
+        Finding leak = Finding.of("verified/1", Finding.Source.WORKER, "", "leak", "", Severity.MAJOR);
+
+        assertThat(titles(session.then(session.reporting("tests", leak)))).containsExactly("do fix");
+        session.review();
+        assertThat(titles(session.passes("tests"))).containsExactly("leak");
+    }
+
+    @Test
     void a_completed_session_takes_no_tasks() {
         ReviewFixtures session = verifying(ROOMY, "tests");
         session.passes("tests");

@@ -28,7 +28,8 @@ final class ReviewFixtures {
 
     static ReviewFixtures executing(Policy policy, Limits limits, String... criteria) {
         ReviewFixtures session = new ReviewFixtures();
-        session.when(new Input.KnowSession(7, session.now, limits, new Session("ship it", null, policy)));
+        session.when(
+                new Input.KnowSession(7, session.now, limits, new Session("ship it", null, policy, criteria.length)));
         for (String id : criteria) {
             session.define(id, id + " holds", COMMAND);
         }
@@ -95,7 +96,8 @@ final class ReviewFixtures {
     /** The baton of the next iteration comes, and what can be done is done. */
     List<Event> review() {
         Review root = state.root();
-        when(new Input.TakeBaton(root.iteration() + 1, root.limits(), COUNTS, Math.max(tokens, root.tokens())));
+        long used = Math.max(tokens, root.tokens());
+        when(new Input.TakeBaton(root.iteration() + 1, root.limits(), COUNTS, used, now));
         return proceed();
     }
 
@@ -124,6 +126,12 @@ final class ReviewFixtures {
 
     Input completed(String criterion, String workId, Verdict verdict, Evidence evidence, Usage usage) {
         return new Input.WorkCompleted(criterion, workId, "claim", verdict, evidence, List.of(), usage, now);
+    }
+
+    /** The live attempt passes and reports this. */
+    Input reporting(String criterion, Finding finding) {
+        return new Input.WorkCompleted(
+                criterion, workId(criterion), "claim", Verdict.PASSED, exitCode(0), List.of(finding), null, now);
     }
 
     List<Event> claim(String criterion, String claimId) {

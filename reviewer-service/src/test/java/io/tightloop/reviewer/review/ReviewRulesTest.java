@@ -149,13 +149,13 @@ class ReviewRulesTest {
     void what_was_read_before_changes_nothing() {
         ReviewFixtures session = executing(limits(5, 20), "tests").failedTask("t1");
 
-        assertThat(session.when(new Input.KnowSession(9, 1, limits(1, 1), new Session("", null, Policies.CURIOUS))))
+        assertThat(session.when(new Input.KnowSession(9, 1, limits(1, 1), new Session("", null, Policies.CURIOUS, 0))))
                 .isEmpty();
         assertThat(session.when(new Input.KnowCriterion(5, "tests", "", null))).isEmpty();
         session.failedTask("t1");
         assertThat(session.root().tally().findings()).isEqualTo(1);
         session.review();
-        assertThat(session.when(new Input.TakeBaton(1, limits(5, 20), COUNTS, 0)))
+        assertThat(session.when(new Input.TakeBaton(1, limits(5, 20), COUNTS, 0, 1)))
                 .isEmpty();
         session.fails("tests");
         session.failedTask("t1");

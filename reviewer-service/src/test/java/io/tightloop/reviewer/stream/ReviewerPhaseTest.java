@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tightloop.baton.InMemoryTurn;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CommandAccepted;
+import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.Discovery;
 import io.tightloop.schemas.DiscoveryNoted;
@@ -20,6 +21,7 @@ import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.LimitsChange;
 import io.tightloop.schemas.LoopContinued;
 import io.tightloop.schemas.Phase;
+import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.ResultIgnored;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionEnded;
@@ -140,6 +142,23 @@ class ReviewerPhaseTest {
         phase.command(turn, new ArchiveSession("c2", "s1"));
         assertThat(turn.archived()).isTrue();
         assertThat(turn.root(io.tightloop.reviewer.review.Review.class)).isEmpty();
+    }
+
+    @Test
+    void a_session_whose_start_was_left_out_ends_and_its_end_is_kept() {
+        ReviewedSession unknown = new ReviewedSession();
+        unknown.reviewed();
+        assertThat(unknown.turn.emitted(SessionEnded.class))
+                .extracting(SessionEnded::getStatus, SessionEnded::getReason, SessionEnded::getIteration)
+                .containsExactly(tuple(EndStatus.FAILED, "the reviewer was not told how the session started", 1));
+
+        unknown.answered(new SendSignal("c1", "s1", Signal.BREAK, "", "ada", null));
+        assertThat(unknown.turn.emitted(CommandRejected.class))
+                .extracting(CommandRejected::getReason)
+                .containsExactly(Rejection.ENDED);
+        phase.command(unknown.turn, new ArchiveSession("c2", "s1"));
+        assertThat(unknown.turn.archived()).isTrue();
+        assertThat(unknown.turn.root(io.tightloop.reviewer.review.Review.class)).isEmpty();
     }
 
     @Test

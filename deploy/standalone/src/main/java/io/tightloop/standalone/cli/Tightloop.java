@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Entry point of the command line; exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
         name = "tightloop",
         description = "Durable Plan → Execute → Review loops.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "tightloop 0.1.0",
         subcommands = {
             UpCommand.class,

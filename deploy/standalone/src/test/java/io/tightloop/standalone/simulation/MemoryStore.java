@@ -6,20 +6,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A store that holds values as they are, takes back a step, and takes back all since the last commit. */
 final class MemoryStore implements Store {
     private record Change(String key, Object before) {}
 
+    private final UnaryOperator<Object> coding;
     private final TreeMap<String, Object> values;
     private final List<Change> step = new ArrayList<>();
     private final List<Change> batch = new ArrayList<>();
 
-    MemoryStore() {
+    /** @param coding what becomes of a record that is stored */
+    MemoryStore(UnaryOperator<Object> coding) {
+        this.coding = coding;
         values = new TreeMap<>();
     }
 
     MemoryStore(MemoryStore other) {
+        coding = other.coding;
         values = new TreeMap<>(other.values);
     }
 
@@ -30,7 +35,7 @@ final class MemoryStore implements Store {
 
     @Override
     public void put(String key, byte[] value) {
-        write(key, value);
+        set(key, value);
     }
 
     @Override
@@ -40,6 +45,10 @@ final class MemoryStore implements Store {
 
     @Override
     public void write(String key, Object value) {
+        set(key, coding.apply(value));
+    }
+
+    private void set(String key, Object value) {
         step.add(new Change(key, values.put(key, value)));
     }
 

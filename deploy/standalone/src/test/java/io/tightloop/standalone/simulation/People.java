@@ -12,6 +12,7 @@ import io.tightloop.schemas.RedriveSession;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.StartSession;
+import io.tightloop.schemas.Task;
 import io.tightloop.schemas.WaiveCriterion;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,8 @@ final class People {
         send(new ArchiveSession(id(), S));
     }
 
-    void redrive(String service, boolean skip) {
-        send(new RedriveSession(id(), S, service, skip, "ann"));
+    void redrive(String service) {
+        send(new RedriveSession(id(), S, service, false, "ann"));
     }
 
     /** Answers the question that is open longest as the workers of good will would like it. */
@@ -84,7 +85,7 @@ final class People {
             case 3, 4, 5 -> edit(dice);
             case 6 -> archive();
             case 7 -> start();
-            case 8 -> redrive(dice.one("planner", "executor", "reviewer", "nobody"), dice.chance(30));
+            case 8 -> redrive(dice.one("planner", "executor", "reviewer", "nobody"));
             case 9 -> world.garbage();
             case 10 -> send(answerOf("task-t1-9", ConfirmationKind.TASK, Answer.YES, "", List.of()));
             default -> repeat(dice);
@@ -98,7 +99,7 @@ final class People {
     }
 
     private void edit(Dice dice) {
-        List<io.tightloop.schemas.Task> tasks = Plans.drawn(dice.chance(50) ? "t" : "e" + commands + "-", dice, true);
+        List<Task> tasks = Plans.drawn(dice.chance(50) ? "t" : "e" + commands + "-", dice, true);
         send(new EditTasks(id(), S, tasks == null ? List.of() : tasks, "ann"));
     }
 
@@ -109,18 +110,13 @@ final class People {
     }
 
     private void answer(ConfirmationRequested question, Answer answer, String feedback, Dice dice) {
-        List<io.tightloop.schemas.Task> tasks =
-                answer == Answer.EDIT ? Plans.drawn("e" + commands + "-", dice, true) : List.of();
+        List<Task> tasks = answer == Answer.EDIT ? Plans.drawn("e" + commands + "-", dice, true) : List.of();
         send(answerOf(
                 question.getConfirmationId(), question.getKind(), answer, feedback, tasks == null ? List.of() : tasks));
     }
 
     private AnswerConfirmation answerOf(
-            String question,
-            ConfirmationKind kind,
-            Answer answer,
-            String feedback,
-            List<io.tightloop.schemas.Task> tasks) {
+            String question, ConfirmationKind kind, Answer answer, String feedback, List<Task> tasks) {
         return new AnswerConfirmation(id(), S, question, kind, answer, feedback, tasks, "ann");
     }
 

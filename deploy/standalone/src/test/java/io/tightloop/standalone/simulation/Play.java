@@ -1,5 +1,6 @@
 package io.tightloop.standalone.simulation;
 
+import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,17 @@ final class Play {
         return new Play(schedule, cast, rules, rules).run();
     }
 
+    /** Plays a schedule while someone else watches. */
+    static void watched(Schedule schedule, Cast cast, Witness watcher) {
+        Rules rules = new Rules();
+        new Play(schedule, cast, rules, new Both(rules, watcher)).run();
+    }
+
     /** Everything that becomes visible when a schedule is played, and what goes wrong at the end of it. */
     static List<String> told(Schedule schedule, Cast cast) {
         Rules rules = new Rules();
-        Story story = new Story(rules);
-        Optional<Violation> wrong = new Play(schedule, cast, rules, story).run();
+        Story story = new Story();
+        Optional<Violation> wrong = new Play(schedule, cast, rules, new Both(story, rules)).run();
         story.lines().add(wrong.map(Violation::getMessage).orElse("nothing goes wrong"));
         return story.lines();
     }
@@ -57,12 +64,14 @@ final class Play {
             return Optional.empty();
         } catch (Violation e) {
             return Optional.of(e);
+        } catch (RuntimeException e) {
+            return Optional.of(new Violation("unexpected: " + e + " at " + e.getStackTrace()[0]));
         }
     }
 
     /** Everyone does their best: everything can be read, workers do well, people agree and time passes. */
     private void settle() {
-        world.letters.open();
+        world.openAll();
         for (int step = 0; step < PATIENCE; step++) {
             world.now++;
             world.flow();
@@ -76,18 +85,24 @@ final class Play {
 
     private void help() {
         if (!rules.parked.isEmpty()) {
-            people.redrive(rules.parked.iterator().next(), false);
+            people.redrive(rules.parked.iterator().next());
         } else if (!rules.run.started()) {
             people.start();
         } else if (!world.workers.idle()) {
             world.workers.workWell(Verdict.PASSED);
         } else if (!rules.questions.open().isEmpty()) {
+            boolean alone = due().isEmpty();
+            Violation.unless(!alone || rules.status.awaiting(), "the session waits for people and does not say so");
             people.agree();
         } else {
-            wait(world.services.stream()
-                    .flatMapToLong(service -> service.nextDue().stream())
-                    .min());
+            wait(due());
         }
+    }
+
+    private OptionalLong due() {
+        return world.services.stream()
+                .flatMapToLong(service -> service.nextDue().stream())
+                .min();
     }
 
     private void wait(OptionalLong due) {
@@ -102,7 +117,7 @@ final class Play {
         }
         world.flow();
         Violation.unless(rules.run.archived(), "an ended session is not archived");
-        people.signal(io.tightloop.schemas.Signal.BREAK);
+        people.signal(Signal.BREAK);
         world.flow();
         for (Service service : world.services) {
             for (String kind : LEFT_FOR_EVER) {

@@ -77,7 +77,14 @@ final class ProofRules implements Witness {
         for (String criterion : criteria) {
             boolean proven = waived.contains(criterion) || proven(verdicts.get(criterion));
             Violation.unless(!completed || proven, "COMPLETED, and %s is not proven", criterion);
+            boolean passed =
+                    verdicts.containsKey(criterion) && verdicts.get(criterion).verdict() == Verdict.PASSED;
             boolean listed = end.getUnproven().contains(criterion);
+            Violation.unless(
+                    completed || listed || passed || waived.contains(criterion),
+                    "%s, and %s is not listed as unproven",
+                    end.getStatus(),
+                    criterion);
             Violation.unless(!listed || !waived.contains(criterion), "%s is waived and listed as unproven", criterion);
         }
     }

@@ -33,6 +33,11 @@ final class QuestionRules implements Witness {
     private boolean ended;
     private SessionStatus status = SessionStatus.RUNNING;
 
+    /** Whether the session says that it waits for people alone. */
+    boolean awaiting() {
+        return status == SessionStatus.AWAITING;
+    }
+
     @Override
     public void event(String service, SpecificRecord event) {
         switch (event) {

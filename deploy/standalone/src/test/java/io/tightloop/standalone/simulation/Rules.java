@@ -1,5 +1,7 @@
 package io.tightloop.standalone.simulation;
 
+import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.SessionParked;
 import io.tightloop.schemas.SessionRedriven;
 import io.tightloop.schemas.WorkItem;
@@ -11,15 +13,19 @@ import org.apache.avro.specific.SpecificRecord;
 /** Everything that must hold, judged by what is on the topics alone. */
 final class Rules implements Witness {
     final RunRules run = new RunRules();
+    final QuestionRules status = new QuestionRules();
     final Questions questions = new Questions();
+    /** Services that could not read what another one wrote, and have not been redriven. */
     final Set<String> parked = new TreeSet<>();
+
     private final List<Witness> all = List.of(
             run,
             questions,
             new CommandRules(run),
             new WorkRules(),
+            new OrderRules(),
             new ProofRules(),
-            new QuestionRules(),
+            status,
             new UsageRules());
 
     @Override
@@ -42,6 +48,9 @@ final class Rules implements Witness {
         switch (event) {
             case SessionParked stuck -> parked.add(service);
             case SessionRedriven free -> parked.remove(service);
+            case CommandRejected refused
+            when refused.getCommand().equals("RedriveSession") && refused.getReason() != Rejection.INVALID ->
+                parked.remove(service);
             default -> {}
         }
         all.forEach(rule -> rule.event(service, event));

@@ -17,6 +17,7 @@ import io.tightloop.schemas.TaskStarted;
 import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.VerificationDispatched;
 import io.tightloop.schemas.VerificationStarted;
+import io.tightloop.schemas.WorkItem;
 import org.apache.avro.specific.SpecificRecord;
 
 /** One holder at a time, one end for each run and each resumption, and iterations that never fall. */
@@ -60,7 +61,7 @@ final class RunRules implements Witness {
             case SessionStarted session -> started(service);
             case PlanConfirmed plan -> handOff(service, "executor", plan.getIteration());
             case ExecutionFinished execution -> handOff(service, "reviewer", execution.getIteration());
-            case LoopContinued loop -> handOff(service, "planner", loop.getIteration());
+            case LoopContinued loop -> loops(service, loop);
             case SessionEnded end -> ended(service, end);
             case SessionResumed resumed -> resumed(service, resumed);
             case SessionArchived gone -> archived(service, gone);
@@ -77,12 +78,27 @@ final class RunRules implements Witness {
         }
     }
 
+    @Override
+    public void item(String service, WorkItem item) {
+        acts(service, item);
+    }
+
     private void started(String service) {
         if (service.equals("planner")) {
             Violation.unless(!started, "the session is started twice");
             started = true;
             holder = "planner";
         }
+    }
+
+    private void loops(String service, LoopContinued loop) {
+        Violation.unless(
+                loop.getIteration() == iteration + 1
+                        && loop.getIteration() <= loop.getLimits().getMaxIterations(),
+                "the loop goes from iteration %d to %d",
+                iteration,
+                loop.getIteration());
+        handOff(service, "planner", loop.getIteration());
     }
 
     private void handOff(String service, String next, int at) {

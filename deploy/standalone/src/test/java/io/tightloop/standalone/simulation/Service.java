@@ -33,7 +33,7 @@ final class Service {
         this.name = name;
         this.phase = cast.phase(name);
         this.protocol = cast.protocol(Addressee.valueOf(name.toUpperCase(Locale.ROOT)));
-        this.store = new MemoryStore();
+        this.store = new MemoryStore(cast::stored);
         this.inputs = inputs;
         start();
     }

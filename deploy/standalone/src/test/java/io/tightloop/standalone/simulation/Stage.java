@@ -68,15 +68,8 @@ final class Stage {
         switch (dice.roll(6)) {
             case 0, 1 -> service.crash();
             case 2 -> service.readAgain(dice.roll(3), dice.roll(1_000));
-            case 3 -> seal(service);
+            case 3 -> world.sealAfter(dice.roll(8));
             default -> repeatHandoff(dice.one(world.events), dice);
-        }
-    }
-
-    private void seal(Service service) {
-        Incoming next = service.nextEvent();
-        if (next != null) {
-            world.letters.seal(next.value());
         }
     }
 

@@ -4,6 +4,7 @@ import io.tightloop.schemas.Counts;
 import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.ExecutionFinished;
 import io.tightloop.schemas.PlanStarted;
+import io.tightloop.schemas.ResultIgnored;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskPlanned;
@@ -14,6 +15,7 @@ import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.VerificationStarted;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ final class WorkRules implements Witness {
     private final Map<String, WorkItem> items = new HashMap<>();
     private final Map<String, WorkClaimed> claims = new HashMap<>();
     private final Map<String, WorkCompleted> results = new HashMap<>();
+    private final Map<String, Integer> unsettled = new HashMap<>();
     private final Map<String, String> started = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
     private final Set<String> planned = new HashSet<>();
@@ -45,7 +48,11 @@ final class WorkRules implements Witness {
     public void answer(SpecificRecord answer) {
         switch (answer) {
             case WorkClaimed claim -> claims.putIfAbsent(claim.getWorkId(), claim);
-            case WorkCompleted result -> results.put(mark(result.getOutput()), result);
+            case WorkCompleted result -> {
+                results.put(mark(result.getOutput()), result);
+                unsettled.merge(result.getWorkId(), 1, Integer::sum);
+            }
+            case WorkFailed failure -> unsettled.merge(failure.getWorkId(), 1, Integer::sum);
             default -> {}
         }
     }
@@ -63,6 +70,7 @@ final class WorkRules implements Witness {
             case VerificationStarted start -> started(start.getWorkId(), start.getWorker());
             case PlanStarted start -> started(start.getWorkId(), start.getWorker());
             case TaskSucceeded success -> succeeded(success);
+            case ResultIgnored ignored -> once(ignored.getWorkId());
             case CriterionVerified verified -> verified(verified);
             case SessionEnded end -> counted(end.getCounts());
             case ExecutionFinished finished -> counted(finished.getCounts());
@@ -107,6 +115,12 @@ final class WorkRules implements Witness {
         }
     }
 
+    /** A result is accepted or ignored once. */
+    private void once(String workId) {
+        int left = unsettled.merge(workId, -1, Integer::sum);
+        Violation.unless(left >= 0, "more results of %s are taken than came", workId);
+    }
+
     /** The item whose result is accepted now. */
     private WorkItem accepted(String mark, String subject) {
         WorkCompleted result = results.get(mark);
@@ -118,6 +132,7 @@ final class WorkRules implements Witness {
                 claim != null && claim.getClaimId().equals(result.getClaimId()),
                 "a result of %s is accepted from a claim that was not",
                 subject);
+        once(result.getWorkId());
         Violation.unless(accepted.add(result.getWorkId()), "two results of one attempt at %s are accepted", subject);
         return item;
     }

@@ -18,6 +18,9 @@ final class World {
     static final String SESSION = "s";
     static final long NOON = 1_790_000_000_000L;
 
+    private static final int NEVER = -1;
+
+    private final Cast cast;
     final Letters letters;
     final Log commands;
     final Log workEvents;
@@ -26,8 +29,10 @@ final class World {
     final Workers workers;
     final Witness witness;
     long now = NOON;
+    private int untilSealed = NEVER;
 
     World(Cast cast, Witness witness) {
+        this.cast = cast;
         this.witness = witness;
         letters = new Letters();
         commands = new Log(TOPICS.commands(), 1);
@@ -45,6 +50,7 @@ final class World {
 
     /** A copy of a world in which every service has committed. */
     World(World other, Witness witness) {
+        cast = other.cast;
         this.witness = witness;
         letters = new Letters(other.letters);
         commands = new Log(other.commands);
@@ -62,7 +68,7 @@ final class World {
     /** A person, an agent or the front door writes a command. */
     void command(SpecificRecord command) {
         witness.command(command);
-        commands.append(SESSION, letters.write(command), "", now);
+        commands.append(SESSION, letters.write(cast.sent(commands.topic, command)), "", now);
     }
 
     /** Somebody writes bytes into commands that nobody can read. */
@@ -73,7 +79,7 @@ final class World {
     /** A worker answers the service that dispatched an item. */
     void answer(String dispatcher, SpecificRecord answer) {
         witness.answer(answer);
-        workEvents.append(SESSION, letters.write(answer), dispatcher, now);
+        workEvents.append(SESSION, letters.write(cast.sent(workEvents.topic, answer)), dispatcher, now);
     }
 
     /** What a service has committed becomes visible. */
@@ -84,10 +90,29 @@ final class World {
                 workers.add(item);
             } else if (!message.topic().equals(TOPICS.deadLetters())) {
                 witness.event(from.name, message.value());
-                events.get(services.indexOf(from)).append(message.key(), letters.write(message.value()), "", now);
+                write(services.indexOf(from), message);
             }
         }
         witness.written(from.name);
+    }
+
+    private void write(int service, Outbox.Message message) {
+        byte[] value = letters.write(cast.sent(message.topic(), message.value()));
+        if (untilSealed-- == 0) {
+            letters.seal(value);
+        }
+        events.get(service).append(message.key(), value, "", now);
+    }
+
+    /** Makes an event unreadable, the one after so many. */
+    void sealAfter(int events) {
+        untilSealed = events;
+    }
+
+    /** Everything can be read, from now on and what is written already. */
+    void openAll() {
+        untilSealed = NEVER;
+        letters.open();
     }
 
     /** A record of an event topic comes once more, at its end. */

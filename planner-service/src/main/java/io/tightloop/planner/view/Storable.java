@@ -1,0 +1,34 @@
+package io.tightloop.planner.view;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Makes events fit for the tables: PostgreSQL takes no NUL, and a worker may have said one. */
+final class Storable {
+    private static final char NUL = '\0';
+    private static final char INSTEAD = '\uFFFD';
+
+    private Storable() {}
+
+    /** The same event, changed in place where a text of it has a NUL. */
+    static SpecificRecord of(SpecificRecord event) {
+        for (var field : event.getSchema().getFields()) {
+            var value = event.get(field.pos());
+            var fit = value(value);
+            if (fit != value) {
+                event.put(field.pos(), fit);
+            }
+        }
+        return event;
+    }
+
+    private static Object value(Object value) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text.replace(NUL, INSTEAD);
+            case SpecificRecord record -> of(record);
+            case List<?> list -> list.stream().map(Storable::value).toList();
+            default -> value;
+        };
+    }
+}
