@@ -6,6 +6,7 @@ import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.nio.BufferUnderflowException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.SystemLimitException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
@@ -17,7 +18,13 @@ import org.apache.kafka.common.serialization.Serializer;
  * its own.
  */
 public final class AvroSerdes {
+    /** Most items of one list or map: a hundred times what the contract lets a brief have. */
+    private static final String MOST_ITEMS = "1000000";
+
     static {
+        // A list of nothings needs no bytes, so that no length of one could be too long for its record.
+        limit(SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY);
+        limit(SystemLimitException.MAX_COLLECTION_ALLOCATION_PROPERTY);
         // Avro makes objects of trusted classes only; the contract's own are.
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(),
@@ -25,6 +32,13 @@ public final class AvroSerdes {
     }
 
     private final Map<String, Object> config;
+
+    /** Avro takes its limits from the JVM's properties, once, when it first reads. */
+    private static void limit(String property) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, MOST_ITEMS);
+        }
+    }
 
     /**
      * Takes every {@code schema.registry.*} setting, without change, for the Confluent client.

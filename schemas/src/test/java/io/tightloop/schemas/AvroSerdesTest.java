@@ -78,13 +78,24 @@ class AvroSerdesTest {
     }
 
     @Test
-    void other_records_than_those_of_the_contract_are_refused() throws IOException, RestClientException {
-        var stranger = new AvroSchema("{'type': 'record', 'name': 'Stranger', 'fields': []}".replace('\'', '"'));
-        int id = MockSchemaRegistry.getClientForScope(SCOPE).register("commands-Stranger", stranger);
+    void other_values_than_those_of_the_contract_are_refused() throws IOException, RestClientException {
+        int id = MockSchemaRegistry.getClientForScope(SCOPE).register("stranger", new AvroSchema("\"string\""));
 
-        assertThatThrownBy(() -> serdes.deserializer().deserialize("commands", new byte[] {0, 0, 0, 0, (byte) id}))
+        assertThatThrownBy(() -> serdes.deserializer().deserialize("commands", new byte[] {0, 0, 0, 0, (byte) id, 0}))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("The value is not a message of the contract");
+    }
+
+    @Test
+    void lists_of_nothing_that_need_no_bytes_are_limited() throws IOException, RestClientException {
+        var nothings = new AvroSchema("{'type': 'array', 'items': 'null'}".replace('\'', '"'));
+        int id = MockSchemaRegistry.getClientForScope(SCOPE).register("nothings", nothings);
+        byte[] bytes = withLength(new byte[] {0, 0, 0, 0, (byte) id, 0}, 5, 1_000_001);
+
+        assertThatThrownBy(() -> serdes.deserializer().deserialize("commands", bytes))
+                .isInstanceOf(SerializationException.class)
+                .rootCause()
+                .hasMessageContaining("1000000");
     }
 
     /** Avro compares a length with the bytes that are there before it allocates anything. */

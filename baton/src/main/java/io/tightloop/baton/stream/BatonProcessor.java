@@ -100,6 +100,7 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
                 record.key(),
                 record.value(),
                 dispatcher,
+                Headers.text(record.headers(), Headers.TYPE),
                 record.timestamp());
     }
 

@@ -2,6 +2,7 @@ package io.tightloop.baton.turn;
 
 import io.tightloop.schemas.Handoff;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -10,7 +11,20 @@ final class Fields {
     private static final int MAX_SESSION_ID = 128;
     private static final int MAX_COMMAND_ID = 256;
 
+    private static final Set<String> INDISPENSABLE = Set.of(
+            "SessionStarted",
+            "CriterionDefined",
+            "PlanConfirmed",
+            "ExecutionFinished",
+            "LoopContinued",
+            "SessionArchived");
+
     private Fields() {}
+
+    /** Whether a session could not go on, or could not be proven, without a message of this type. */
+    static boolean indispensable(String type) {
+        return INDISPENSABLE.contains(type);
+    }
 
     /**
      * The session that a message is about.

@@ -9,9 +9,10 @@ package io.tightloop.baton.turn;
  * @param key session id; null when it has none
  * @param value bytes; null when it has none
  * @param dispatcher service that it answers, on work-events; empty elsewhere
+ * @param type name of its message type, as its header says; empty when it says none
  * @param at its time, ms since the epoch
  */
-public record Incoming(String topic, int partition, long offset, String key, byte[] value, String dispatcher, long at) {
+public record Incoming(String topic, int partition, long offset, String key, byte[] value, String dispatcher, String type, long at) {
 
     /** The session that the record's key names; empty for none. */
     String session() {

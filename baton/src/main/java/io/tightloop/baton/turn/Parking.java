@@ -71,8 +71,10 @@ final class Parking {
                 turns.event(session, event, at);
             } catch (Decoding.Undecodable e) {
                 report(session, next.get(), e.getMessage());
-                if (!skip) {
-                    desk.emit(session, rejected(command, Rejection.INVALID, cause(next.get(), e), at));
+                boolean needed = Fields.indispensable(next.get().type());
+                if (!skip || needed) {
+                    String why = cause(next.get(), e) + (skip ? needed(next.get()) : "");
+                    desk.emit(session, rejected(command, Rejection.INVALID, why, at));
                     return;
                 }
                 skip = false;
@@ -138,6 +140,10 @@ final class Parking {
     private static String cause(Unread.Stored stored, Decoding.Undecodable error) {
         return "the record at %s@%d still cannot be read: %s"
                 .formatted(stored.topic(), stored.offset(), error.getMessage());
+    }
+
+    private static String needed(Unread.Stored stored) {
+        return "; skip: it is a " + stored.type() + ", without which the session cannot go on";
     }
 
     private static CommandAccepted accepted(RedriveSession command, long at) {

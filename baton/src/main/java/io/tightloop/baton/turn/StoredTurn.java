@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class StoredTurn implements Turn {
     private final Supplier<String> nonces;
     private final long commandOffset;
     private final Map<String, Object> read = new LinkedHashMap<>();
-    private final Map<String, Object> written = new LinkedHashMap<>();
+    private final TreeMap<String, Object> written = new TreeMap<>();
     private String nonce;
     private boolean gone;
 
@@ -106,7 +107,9 @@ final class StoredTurn implements Turn {
         String base = Keys.part(session, "");
         TreeSet<String> keys = new TreeSet<>();
         desk.store().keys(base + prefix).forEach(key -> keys.add(key.substring(base.length())));
-        written.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(keys::add);
+        written.tailMap(prefix, true).keySet().stream()
+                .takeWhile(key -> key.startsWith(prefix))
+                .forEach(keys::add);
         return keys.stream().flatMap(key -> part(key, type).stream()).toList();
     }
 

@@ -9,9 +9,9 @@ final class Unread {
      *
      * @param reported whether the world was told that it cannot be read
      */
-    record Stored(String topic, int partition, long offset, byte[] value, long at, boolean reported) {
+    record Stored(String topic, int partition, long offset, byte[] value, String type, long at, boolean reported) {
         Incoming incoming(String session) {
-            return new Incoming(topic, partition, offset, session, value, "", at);
+            return new Incoming(topic, partition, offset, session, value, "", type, at);
         }
     }
 
@@ -28,7 +28,7 @@ final class Unread {
 
     void add(Incoming event, boolean reported) {
         Stored stored =
-                new Stored(event.topic(), event.partition(), event.offset(), event.bytes(), event.at(), reported);
+                new Stored(event.topic(), event.partition(), event.offset(), event.bytes(), event.type(), event.at(), reported);
         store.write(Keys.unread(event.session(), event.offset()), stored);
     }
 

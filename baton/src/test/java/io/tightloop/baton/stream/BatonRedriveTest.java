@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tightloop.baton.turn.TestKeys;
 import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.DeadLetter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,18 @@ class BatonRedriveTest {
                         "told fourth",
                         "redriven with a gap",
                         "c2 accepted");
+    }
+
+    @Test
+    void a_handoff_cannot_be_skipped_because_then_nobody_could_act_for_the_session() {
+        executor.strangeEvent(planConfirmed(1, 0)).says();
+
+        executor.commands(skip("c1", "executor"));
+
+        assertThat(executor.answers()).singleElement().isInstanceOfSatisfying(CommandRejected.class, refused -> {
+            assertThat(refused.getReason()).isEqualTo(Rejection.INVALID);
+            assertThat(refused.getDetail()).contains("skip: it is a PlanConfirmed");
+        });
     }
 
     @Test

@@ -116,7 +116,7 @@ final class Bench implements AutoCloseable {
     Bench strangeEvent(SpecificRecord event) {
         byte[] value = serdes.serializer().serialize(before(), event);
         ByteBuffer.wrap(value).putInt(1, STRANGE + event.getSchema().getName().length());
-        pipe(before(), value, new RecordHeaders());
+        pipe(before(), value, Headers.of("before", "s", event));
         return this;
     }
 

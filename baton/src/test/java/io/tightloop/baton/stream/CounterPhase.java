@@ -166,7 +166,7 @@ record CounterPhase(String service) implements Phase {
     }
 
     private static void note(Turn turn, String what) {
-        turn.emit(new TaskSkipped(turn.sessionId(), "t", "title", what, turn.at()));
+        turn.emit(new TaskSkipped(turn.sessionId(), "t", "title", what, "", turn.at()));
     }
 
     private static void accept(Turn turn, String commandId, Outcome outcome) {

@@ -44,7 +44,7 @@ class FlatCostTest {
 
     private void answer(SpecificRecord command) {
         byte[] value = serializer.serialize(Bench.TOPICS.commands(), command);
-        intake.take(new Incoming(Bench.TOPICS.commands(), 0, offset++, "s", value, "", Bench.NOON));
+        intake.take(new Incoming(Bench.TOPICS.commands(), 0, offset++, "s", value, "", "", Bench.NOON));
     }
 
     private Intake intake() {

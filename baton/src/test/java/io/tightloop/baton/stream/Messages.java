@@ -48,7 +48,7 @@ final class Messages {
     }
 
     static TaskSkipped note(String words) {
-        return new TaskSkipped("s", "t", "title", words, Bench.NOON);
+        return new TaskSkipped("s", "t", "title", words, "", Bench.NOON);
     }
 
     static PlanConfirmed planConfirmed(int count, long position) {

@@ -83,7 +83,7 @@ class RestartTest {
     private void take(Intake service, String topic, SpecificRecord message) {
         messages.add(message);
         byte[] value = ByteBuffer.allocate(4).putInt(messages.size() - 1).array();
-        service.take(new Incoming(topic, 0, messages.size() - 1, "s", value, "", Bench.NOON));
+        service.take(new Incoming(topic, 0, messages.size() - 1, "s", value, "", "", Bench.NOON));
         outboxes.get(service).send(sent -> {
             if (sent.topic().equals(Bench.TOPICS.executionEvents())) {
                 said.add(words(sent.value()));

@@ -29,10 +29,10 @@ final class DraftRules {
 
     private void check(TaskSpec spec) {
         require(spec.priority() >= 0 && spec.priority() <= 4, ".priority: must be 0 to 4, is " + spec.priority());
-        require(spec.timeoutMs() >= 1, ".timeout: must be at least 1 ms, is " + spec.timeoutMs());
+        require(Words.validDuration(spec.timeoutMs(), 1), ".timeout: must be 1 ms to 365 d, is " + spec.timeoutMs());
         Retry retry = spec.retry();
         require(retry.maxAttempts() >= 1, ".retry.maxAttempts: must be at least 1, is " + retry.maxAttempts());
-        require(retry.backoffMs() >= 0, ".retry.backoff: must not be negative, is " + retry.backoffMs());
+        require(Words.validDuration(retry.backoffMs(), 0), ".retry.backoff: must be 0 to 365 d, is " + retry.backoffMs());
         require(spec.queue() == null || queue(spec.queue()), ".queue: must match " + QUEUE);
         for (int i = 0; i < spec.checks().size(); i++) {
             check(spec.checks().get(i), ".checks[" + i + "]");
@@ -51,8 +51,8 @@ final class DraftRules {
             case MANUAL, UNKNOWN -> {}
         }
         require(
-                check.timeoutMs() == null || check.timeoutMs() >= 1,
-                place + ".timeout: must be at least 1 ms, is " + check.timeoutMs());
+                check.timeoutMs() == null || Words.validDuration(check.timeoutMs(), 1),
+                place + ".timeout: must be 1 ms to 365 d, is " + check.timeoutMs());
     }
 
     private void require(boolean met, String problem) {

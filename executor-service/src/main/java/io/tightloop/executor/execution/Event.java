@@ -85,7 +85,7 @@ public sealed interface Event {
     record TaskFailed(String taskId, String title, int attempt, Failure error, long at) implements Event {}
 
     /** A task is not run. */
-    record TaskSkipped(String taskId, String title, String reason, long at) implements Event {}
+    record TaskSkipped(String taskId, String title, String reason, String by, long at) implements Event {}
 
     /** A person took a task out of the plan. */
     record TaskRemoved(String taskId, String reason, String by, long at) implements Event {}

@@ -22,7 +22,7 @@ final class LimitRules {
     static Optional<String> problem(Limits limits, Execution root, long at) {
         return tooSmall("maxRetries", limits.maxRetries())
                 .or(() -> tooSmall("maxIterations", limits.maxIterations()))
-                .or(() -> tooSmall("maxDuration", limits.maxDurationMs()))
+                .or(() -> invalidDuration(limits.maxDurationMs()))
                 .or(() -> tooSmall("tokenBudget", limits.tokenBudget()))
                 .or(() -> endsAgain(limits, root, at));
     }
@@ -41,6 +41,12 @@ final class LimitRules {
                 ? Optional.of("limits.tokenBudget is " + limits.tokenBudget() + " and " + root.tokens()
                         + " tokens are used: raise it")
                 : Optional.empty();
+    }
+
+    private static Optional<String> invalidDuration(Long longest) {
+        return longest == null || Words.validDuration(longest, 1)
+                ? Optional.empty()
+                : Optional.of("limits.maxDuration: must be 1 ms to 365 d, is " + longest);
     }
 
     private static Optional<String> tooSmall(String limit, Number value) {

@@ -41,7 +41,7 @@ final class Planning {
         if (hopeless.isEmpty()) {
             return List.of(new Event.TaskAdded(draft, waitsFor));
         }
-        Event skipped = new Event.TaskSkipped(draft.id(), draft.spec().title(), hopeless.get(), at);
+        Event skipped = new Event.TaskSkipped(draft.id(), draft.spec().title(), hopeless.get(), "", at);
         List<Event> events = new ArrayList<>(List.of(new Event.TaskAdded(draft.touchingNothing(), waitsFor)));
         events.addAll(Consequences.of(List.of(skipped), state));
         return events;

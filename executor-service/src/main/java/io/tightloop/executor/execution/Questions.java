@@ -73,15 +73,19 @@ final class Questions {
         return switch (answer.answer()) {
             case YES -> Judgement.accepted(task, kept, answer.at());
             case NO -> new Event.TaskRejected(task.id(), kept.attempt(), answer.feedback(), answer.at());
-            case SKIP -> new Event.TaskSkipped(task.id(), task.spec().title(), skipped(answer), answer.at());
+            case SKIP -> new Event.TaskSkipped(task.id(), task.spec().title(), skipped(answer), person(answer), answer.at());
             case REVIEW -> new Event.QuestionPut(task.id(), answer.feedback());
             case EDIT, UNKNOWN -> throw new IllegalStateException(answer.answer() + " is no answer about a task");
         };
     }
 
     private static String skipped(Input.AnswerConfirmation answer) {
-        String who = answer.by().isBlank() ? "skipped" : "skipped by " + answer.by();
+        String who = "skipped by " + person(answer);
         return answer.feedback().isBlank() ? who : who + ": " + answer.feedback();
+    }
+
+    private static String person(Input.AnswerConfirmation answer) {
+        return answer.by().isBlank() ? "a person" : answer.by();
     }
 
     private static Optional<Task> open(String confirmationId, Tasks tasks) {

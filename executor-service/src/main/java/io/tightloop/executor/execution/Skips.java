@@ -13,11 +13,11 @@ final class Skips {
     private Skips() {}
 
     static List<Event> behind(Event.TaskFailed failed, Tasks tasks) {
-        return behind(failed.taskId(), becauseFailed(failed.taskId()), failed.at(), tasks);
+        return behind(failed.taskId(), becauseFailed(failed.taskId()), "", failed.at(), tasks);
     }
 
     static List<Event> behind(Event.TaskSkipped skipped, Tasks tasks) {
-        return behind(skipped.taskId(), becauseSkipped(skipped.taskId()), skipped.at(), tasks);
+        return behind(skipped.taskId(), becauseSkipped(skipped.taskId()), skipped.by(), skipped.at(), tasks);
     }
 
     /** Why what depends on this task cannot run; empty when it still can. */
@@ -35,7 +35,7 @@ final class Skips {
         String why = "depends on a task that is not in the plan";
         return tasks.all().stream()
                 .filter(task -> task.status() == TaskStatus.PENDING)
-                .<Event>map(task -> new Event.TaskSkipped(task.id(), task.spec().title(), why, at))
+                .<Event>map(task -> new Event.TaskSkipped(task.id(), task.spec().title(), why, "", at))
                 .toList();
     }
 
@@ -47,7 +47,7 @@ final class Skips {
         return "depends on " + taskId + ", which was skipped";
     }
 
-    private static List<Event> behind(String first, String reason, long at, Tasks tasks) {
+    private static List<Event> behind(String first, String reason, String by, long at, Tasks tasks) {
         List<Event> skipped = new ArrayList<>();
         Set<String> seen = new HashSet<>(Set.of(first));
         Deque<String> open = new ArrayDeque<>(seen);
@@ -55,7 +55,7 @@ final class Skips {
             String id = open.remove();
             String why = id.equals(first) ? reason : becauseSkipped(id);
             for (Task waiting : waitingFor(id, tasks, seen)) {
-                skipped.add(new Event.TaskSkipped(waiting.id(), waiting.spec().title(), why, at));
+                skipped.add(new Event.TaskSkipped(waiting.id(), waiting.spec().title(), why, by, at));
                 open.add(waiting.id());
             }
         }

@@ -6,7 +6,14 @@ import java.util.List;
 final class Words {
     private static final int NAMED = 20;
 
+    private static final long LONGEST_MS = 365 * 86_400_000L;
+
     private Words() {}
+
+    /** Whether a duration in ms is one that deadlines can be reckoned with: at most 365 days. */
+    static boolean validDuration(long ms, long least) {
+        return ms >= least && ms <= LONGEST_MS;
+    }
 
     /** A time in ms in the largest unit that fits it, for example 2 h. */
     static String duration(long ms) {

@@ -21,7 +21,10 @@ final class Items {
         return switch (event.step()) {
             case WORK -> work(item, task).build();
             case QUESTION ->
-                work(item, task).setQuestion(task.kept().question()).build();
+                work(item, task)
+                        .setQuestion(task.kept().question())
+                        .setFeedback(task.kept().output())
+                        .build();
             case CHECK -> check(item, task).build();
         };
     }

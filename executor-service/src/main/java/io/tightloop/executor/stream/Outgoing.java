@@ -79,7 +79,7 @@ record Outgoing(String sessionId) {
     }
 
     TaskSkipped of(Event.TaskSkipped e) {
-        return new TaskSkipped(sessionId, e.taskId(), e.title(), e.reason(), e.at());
+        return new TaskSkipped(sessionId, e.taskId(), e.title(), e.reason(), e.by(), e.at());
     }
 
     TaskRemoved of(Event.TaskRemoved e) {

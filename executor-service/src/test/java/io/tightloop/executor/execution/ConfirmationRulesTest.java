@@ -66,8 +66,12 @@ class ConfirmationRulesTest {
     @Test
     void skip_skips_the_task_and_what_depends_on_it() {
         var session = activeSession(CONFIRMING, task("a"), task("b").after("a")).ran("a");
-        assertThat(skippedIn(session.when(answer("task-a-1", Answer.SKIP, "not needed"))))
+        var events = session.when(answer("task-a-1", Answer.SKIP, "not needed"));
+        assertThat(skippedIn(events))
                 .containsExactly("a: skipped by ann: not needed", "b: depends on a, which was skipped");
+        assertThat(events)
+                .filteredOn(Event.TaskSkipped.class::isInstance)
+                .allSatisfy(event -> assertThat(((Event.TaskSkipped) event).by()).isEqualTo("ann"));
         assertThat(session.root().counts()).isEqualTo(new Counts(0, 0, 0, 0, 2));
     }
 

@@ -108,7 +108,7 @@ class EditRulesTest {
                         + "tasks[4].retry.maxAttempts: must be at least 1, is 0; "
                         + "tasks[4].queue: must match [a-z0-9._-]{1,64}; "
                         + "tasks[5].checks[0].url: is needed by an http check; "
-                        + "tasks[5].checks[0].timeout: must be at least 1 ms, is 0");
+                        + "tasks[5].checks[0].timeout: must be 1 ms to 365 d, is 0");
     }
 
     @Test

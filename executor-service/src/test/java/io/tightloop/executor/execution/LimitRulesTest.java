@@ -94,10 +94,12 @@ class LimitRulesTest {
     }
 
     @Test
-    void limits_below_one_are_refused_by_name() {
+    void limits_out_of_bounds_are_refused_by_name() {
         var session = activeSession(task("a")).interrupted();
         assertThat(refusal(session.when(signal(Signal.CONTINUE, limits(0L, null)))))
-                .isEqualTo("INVALID limits.maxDuration: must be at least 1, is 0");
+                .isEqualTo("INVALID limits.maxDuration: must be 1 ms to 365 d, is 0");
+        assertThat(refusal(session.when(signal(Signal.CONTINUE, limits(Long.MAX_VALUE, null)))))
+                .startsWith("INVALID limits.maxDuration: must be 1 ms to 365 d");
         assertThat(refusal(session.when(signal(Signal.CONTINUE, limits(null, -1L)))))
                 .isEqualTo("INVALID limits.tokenBudget: must be at least 1, is -1");
     }

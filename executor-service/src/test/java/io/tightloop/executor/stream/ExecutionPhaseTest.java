@@ -137,7 +137,7 @@ class ExecutionPhaseTest {
         phase.work(turn, failureOf(item, false));
         assertThat(turn.emitted(TaskFailed.class)).hasSize(1);
         assertThat(turn.emitted(TaskSkipped.class))
-                .containsExactly(new TaskSkipped(SESSION, "x", "write x", "depends on a, which failed", NOW));
+                .containsExactly(new TaskSkipped(SESSION, "x", "write x", "depends on a, which failed", "", NOW));
     }
 
     @Test

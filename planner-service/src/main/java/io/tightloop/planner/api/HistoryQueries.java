@@ -84,7 +84,7 @@ class HistoryQueries {
     CommandBody command(String id, String commandId, @Nullable @QueryValue String after) throws InterruptedException {
         sessions.await(after);
         return readModel
-                .command(Ids.session(id), commandId)
+                .command(Ids.session(id), Ids.command(commandId))
                 .map(CommandBody::of)
                 .orElseThrow(() -> new Refused.Unknown("There is no such command"));
     }

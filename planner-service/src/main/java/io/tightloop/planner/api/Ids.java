@@ -14,4 +14,12 @@ final class Ids {
         }
         return id;
     }
+
+    /** Clients other than the front door choose freely, except for what databases do not keep. */
+    static String command(String id) {
+        if (id.indexOf('\0') >= 0) {
+            throw new Refused.Unknown("There is no such command");
+        }
+        return id;
+    }
 }

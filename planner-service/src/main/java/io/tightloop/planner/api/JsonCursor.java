@@ -32,7 +32,7 @@ record JsonCursor(JsonNode node, String path, FieldErrors errors) {
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                wrong(name, "unknown field" + Suggestion.of(name, known));
+                wrong(name.isBlank() ? "'" + name + "'" : name, "unknown field" + Suggestion.of(name, known));
             }
         });
         return this;

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON from strangers: at most 64 levels deep, numbers of at most 100 digits, strings of at most 1 MiB, no
- * duplicate keys, nothing after the value.
+ * duplicate keys, no halves of characters, nothing after the value.
  */
 final class JsonText {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
@@ -30,6 +32,9 @@ final class JsonText {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final Pattern INSIDES = Pattern.compile(", from `[^`]*`| \\(bound as `[^`]*`\\)"
+            + "|: not allowed as per `.*| \\((start marker|for \\w+ starting) at \\[.*");
+
     private JsonText() {}
 
     /** The JSON object in these bytes; anything else is {@link Refused.MalformedJson}. */
@@ -38,6 +43,9 @@ final class JsonText {
         if (node == null || !node.isObject()) {
             throw new Refused.MalformedJson("The body must be a JSON object");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
+            throw new Refused.MalformedJson("A text has half of a surrogate pair, which is no character");
+        }
         return node;
     }
 
@@ -45,10 +53,18 @@ final class JsonText {
         try {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new Refused.MalformedJson(e.getOriginalMessage() + where(e.getLocation()));
+            throw new Refused.MalformedJson(plain(e.getOriginalMessage()) + where(e.getLocation()));
+        } catch (NumberFormatException _) {
+            throw new Refused.MalformedJson("A number's exponent is too large");
         } catch (IOException e) {
             throw new Refused.MalformedJson("The body cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The parser's words without the names of its settings and of its source. */
+    private static String plain(String message) {
+        var plain = INSIDES.matcher(message).replaceAll("");
+        return plain.contains("`") ? "The body is not JSON" : plain;
     }
 
     private static String where(JsonLocation location) {

@@ -17,8 +17,8 @@ final class CheckRules {
             case MANUAL -> {}
             case UNKNOWN -> errors.require(false, field + ".type", "not known to this version");
         }
-        boolean timeout = check.timeoutMs() == null || check.timeoutMs() >= 1;
-        errors.require(timeout, field + ".timeout", "must be at least 1 ms");
+        boolean timeout = check.timeoutMs() == null || Errors.duration(check.timeoutMs(), 1);
+        errors.require(timeout, field + ".timeout", Errors.DURATION);
     }
 
     private static boolean filled(String text) {

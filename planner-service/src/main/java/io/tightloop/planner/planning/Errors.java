@@ -9,6 +9,9 @@ final class Errors {
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     static final Pattern QUEUE = Pattern.compile("[a-z0-9._-]{1,64}");
 
+    static final String DURATION = "must be 1 ms to 365 d";
+    private static final long LONGEST_MS = 365 * 86_400_000L;
+
     private final List<FieldError> all = new ArrayList<>();
 
     void require(boolean met, String field, String message) {
@@ -19,6 +22,11 @@ final class Errors {
 
     void requireQueue(String queue, String field) {
         require(QUEUE.matcher(queue).matches(), field, "must match " + QUEUE);
+    }
+
+    /** Whether a duration in ms is one that deadlines can be reckoned with: at most 365 days. */
+    static boolean duration(long ms, long least) {
+        return ms >= least && ms <= LONGEST_MS;
     }
 
     List<FieldError> all() {

@@ -43,7 +43,9 @@ final class LimitRules {
     static void values(Limits limits, String prefix, Errors errors) {
         errors.require(limits.maxRetries() >= 1, prefix + "maxRetries", "must be at least 1");
         errors.require(limits.maxIterations() >= 1, prefix + "maxIterations", "must be at least 1");
-        errors.require(positive(limits.maxDurationMs()), prefix + "maxDuration", "must be at least 1 ms");
+        Long longest = limits.maxDurationMs();
+        errors.require(
+                longest == null || Errors.duration(longest, 1), prefix + "maxDuration", Errors.DURATION);
         errors.require(positive(limits.tokenBudget()), prefix + "tokenBudget", "must be at least 1");
     }
 

@@ -63,9 +63,9 @@ final class TaskRules {
 
     private void checkRun(Task task, String field) {
         errors.require(task.priority() >= 0 && task.priority() <= 4, field + ".priority", "must be 0 to 4");
-        errors.require(task.timeoutMs() >= 1, field + ".timeout", "must be at least 1 ms");
+        errors.require(Errors.duration(task.timeoutMs(), 1), field + ".timeout", Errors.DURATION);
         errors.require(task.maxAttempts() >= 1, field + ".retry.maxAttempts", "must be at least 1");
-        errors.require(task.backoffMs() >= 0, field + ".retry.backoff", "must not be negative");
+        errors.require(Errors.duration(task.backoffMs(), 0), field + ".retry.backoff", "must be 0 to 365 d");
         if (task.queue() != null) {
             errors.requireQueue(task.queue(), field + ".queue");
         }

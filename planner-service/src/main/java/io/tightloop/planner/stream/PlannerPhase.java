@@ -49,8 +49,15 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
     public void event(Turn turn, SpecificRecord event) {
         switch (event) {
             case TaskDiscovered discovered -> run(turn, Inputs.of(discovered));
-            case CriterionWaived waived -> run(turn, new Input.NoteWaiver(waived.getCriterionId()));
+            case CriterionWaived waived -> relay(turn, waived);
             default -> {}
+        }
+    }
+
+    /** The executor reads only the planner's topic: a waiver that the reviewer tells of passes on to it, once. */
+    private void relay(Turn turn, CriterionWaived waived) {
+        if (run(turn, new Input.NoteWaiver(waived.getCriterionId()))) {
+            turn.emit(waived);
         }
     }
 

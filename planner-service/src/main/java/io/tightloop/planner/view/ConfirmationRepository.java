@@ -25,6 +25,9 @@ interface ConfirmationRepository extends RowRepository<ConfirmationRow>, Session
     List<ConfirmationRow> after(String sessionId, long at, String confirmationId, int most);
 
     @Override
-    @Query("DELETE FROM confirmations WHERE id IN (SELECT id FROM confirmations WHERE session_id IN (:sessions) LIMIT :most)")
+    @Query("""
+        DELETE FROM confirmations WHERE id IN
+        (SELECT id FROM confirmations WHERE session_id IN (:sessions) LIMIT :most)\
+        """)
     int forget(Collection<String> sessions, int most);
 }

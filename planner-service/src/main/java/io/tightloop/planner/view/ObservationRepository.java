@@ -24,6 +24,9 @@ interface ObservationRepository extends RowRepository<ObservationRow>, SessionPa
     List<ObservationRow> ofKindAfter(String sessionId, String kind, long at, String id, int most);
 
     @Override
-    @Query("DELETE FROM observations WHERE id IN (SELECT id FROM observations WHERE session_id IN (:sessions) LIMIT :most)")
+    @Query("""
+        DELETE FROM observations WHERE id IN
+        (SELECT id FROM observations WHERE session_id IN (:sessions) LIMIT :most)\
+        """)
     int forget(Collection<String> sessions, int most);
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Stores records with their positions, one transaction a batch; what is stored already is skipped. */
 @Singleton
@@ -46,7 +47,7 @@ class ReadModelWriter {
                     .filter(record -> isNew(record.place(), stored))
                     .forEach(record -> record.event().ifPresent(event -> projection.apply(record.place(), event)));
             projection.write();
-            last.forEach((partition, offset) -> move(partition, stored.getOrDefault(partition, NOTHING), offset));
+            move(stored, last);
             return null;
         });
         watermarks.raise(last);
@@ -70,11 +71,17 @@ class ReadModelWriter {
         return place.offset() > stored.getOrDefault(place.partitionId(), NOTHING);
     }
 
-    private void move(String partition, long from, long to) {
-        if (from == NOTHING) {
-            tables.positions().save(new PositionRow(partition, to));
-        } else if (to > from && tables.positions().move(partition, from, to) == 0) {
-            throw new IllegalStateException("Someone else has stored records of " + partition);
+    /** In two statements at most, however many partitions there are. */
+    private void move(Map<String, Long> stored, Map<String, Long> last) {
+        var moved = last.entrySet().stream()
+                .filter(partition -> partition.getValue() > stored.getOrDefault(partition.getKey(), NOTHING))
+                .map(partition -> new PositionRow(partition.getKey(), partition.getValue()))
+                .collect(Collectors.partitioningBy(row -> stored.containsKey(row.id())));
+        if (!moved.get(false).isEmpty()) {
+            tables.positions().saveAll(moved.get(false));
+        }
+        if (!moved.get(true).isEmpty()) {
+            tables.positions().updateAll(moved.get(true));
         }
     }
 }

@@ -37,7 +37,6 @@ record Tables(
 
     /** The tables of what sessions consist of. */
     List<SessionPart> parts() {
-        return List.of(
-                tasks, runs, drafts, criteria, verdicts, waivers, confirmations, usages, observations, commands);
+        return List.of(tasks, runs, drafts, criteria, verdicts, waivers, confirmations, usages, observations, commands);
     }
 }

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
@@ -55,6 +56,7 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     private final Set<String> seen = new HashSet<>();
     private final Set<String> queues = new HashSet<>();
     private String asked = "";
+    private int written;
 
     InMemoryPlanner(EventStore events, AnswerBook book) {
         this.events = events;
@@ -69,6 +71,11 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     @Override
     public synchronized void makeKnown(Collection<String> queues) {
         this.queues.addAll(queues);
+    }
+
+    /** Number of commands that were written. */
+    synchronized int written() {
+        return written;
     }
 
     synchronized Set<String> knownQueues() {
@@ -97,6 +104,7 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     @Override
     public synchronized CompletableFuture<RecordMetadata> write(String topic, String key, SpecificRecord value) {
         asked = value.getSchema().getName();
+        written++;
         switch (value) {
             case StartSession start when seen.add(start.getCommandId()) -> start(start);
             case SendSignal signal when seen.add(signal.getCommandId()) -> signal(signal);
@@ -167,8 +175,9 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
 
     private void waive(WaiveCriterion waiver) {
         var id = waiver.getSessionId();
+        var approver = Objects.requireNonNullElse(waiver.getApprovedBy(), waiver.getBy());
         var event = new CriterionWaived(
-                id, waiver.getCriterionId(), waiver.getReason(), waiver.getBy(), waiver.getApprovedBy(), 1, 7L);
+                id, waiver.getCriterionId(), waiver.getReason(), waiver.getBy(), approver, 1, 7L);
         accept(new ArrayList<>(List.of(event)), id, waiver.getCommandId(), Outcome.APPLIED);
     }
 

@@ -48,8 +48,8 @@ final class RawHttp {
             socket.setSoTimeout(LONGEST_MS);
             var request = new ByteArrayOutputStream();
             var length = body.length == 0 && method.equals("GET") ? "" : "Content-Length: " + body.length + "\r\n";
-            var head = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + length + headers
-                    + "\r\n";
+            var head = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + length
+                    + headers + "\r\n";
             request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
             request.writeBytes(body);
             socket.getOutputStream().write(request.toByteArray());

@@ -9,6 +9,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.tightloop.planner.view.EventStore;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,15 @@ abstract class SessionsHttpTest {
         problem(client.get("/v1/sessions/nobody/tasks"), 404);
         problem(client.get("/v1/sessions/nobody/commands/none"), 404);
         problem(client.send(client.request("/v1/sessions").DELETE()), 405);
+    }
+
+    @Test
+    void ids_and_cursors_with_what_databases_do_not_keep_were_never_handed_out() throws Exception {
+        client.post("/v1/sessions", brief(""));
+        var cursor = Base64.getUrlEncoder().encodeToString("1:a\0b".getBytes(StandardCharsets.UTF_8));
+
+        problem(client.get("/v1/sessions/" + id + "/commands/a%00b"), 404);
+        problem(client.get("/v1/sessions/" + id + "/observations?cursor=" + cursor), 422);
     }
 
     @Test

@@ -3,14 +3,23 @@ package io.tightloop.planner.database;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets tests run where PostgreSQL does; with the variable {@code CI} set, they always do. */
 final class PostgresCanStart implements ExecutionCondition {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCanStart.class);
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return Postgres.failure()
                 .filter(_ -> System.getenv("CI") == null)
-                .map(reason -> ConditionEvaluationResult.disabled("SKIPPED: PostgreSQL cannot start here: " + reason))
+                .map(reason -> skipped(context, "PostgreSQL cannot start here: " + reason))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("PostgreSQL runs here"));
+    }
+
+    private static ConditionEvaluationResult skipped(ExtensionContext context, String reason) {
+        LOG.warn("SKIPPED {}: {}", context.getDisplayName(), reason);
+        return ConditionEvaluationResult.disabled(reason);
     }
 }

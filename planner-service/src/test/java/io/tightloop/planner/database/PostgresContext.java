@@ -7,9 +7,13 @@ import java.util.Map;
 public final class PostgresContext extends DefaultApplicationContextBuilder {
     public PostgresContext() {
         properties(Map.of(
-                "datasources.planner.url", Postgres.url(),
-                "datasources.planner.username", Postgres.USER,
-                "datasources.planner.password", Postgres.USER,
-                "datasources.planner.maximum-pool-size", 4));
+                "datasources.planner.url",
+                Postgres.url(),
+                "datasources.planner.username",
+                Postgres.USER,
+                "datasources.planner.password",
+                Postgres.USER,
+                "datasources.planner.maximum-pool-size",
+                4));
     }
 }

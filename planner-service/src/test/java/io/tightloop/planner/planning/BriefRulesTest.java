@@ -45,7 +45,10 @@ class BriefRulesTest {
                 arguments("tasks: are run under strategy GIVEN only", brief(Strategy.AGENT, TESTS, tasks("t1"))),
                 arguments("policy.maxRetries: must be at least 1", limited(RIGHT, new Limits(0, 1, null, null))),
                 arguments("policy.maxIterations: must be at least 1", limited(RIGHT, new Limits(1, 0, null, null))),
-                arguments("policy.maxDuration: must be at least 1 ms", limited(RIGHT, new Limits(1, 1, 0L, null))),
+                arguments("policy.maxDuration: must be 1 ms to 365 d", limited(RIGHT, new Limits(1, 1, 0L, null))),
+                arguments(
+                        "policy.maxDuration: must be 1 ms to 365 d",
+                        limited(RIGHT, new Limits(1, 1, Long.MAX_VALUE, null))),
                 arguments("policy.tokenBudget: must be at least 1", limited(RIGHT, new Limits(1, 1, null, 0L))),
                 arguments("policy.commitEvery: must be at least 1", ruled(0, "minor")),
                 arguments("policy.ignoreBelow: must be minor, major, critical or none", ruled(3, "tiny")),

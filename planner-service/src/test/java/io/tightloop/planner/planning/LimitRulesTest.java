@@ -111,7 +111,7 @@ class LimitRulesTest {
         PlanningFixtures session = interrupted(asking(given(task("t1"))));
 
         assertThat(detail(session.when(session.signal(Signal.CONTINUE, new Limits(5, 20, 0L, null)))))
-                .isEqualTo("limits.maxDuration: must be at least 1 ms");
+                .isEqualTo("limits.maxDuration: must be 1 ms to 365 d");
         assertThat(detail(session.when(session.signal(Signal.CONTINUE, new Limits(5, 20, null, -1L)))))
                 .isEqualTo("limits.tokenBudget: must be at least 1");
         assertThat(detail(session.when(session.signal(Signal.CONTINUE, new Limits(5, 0, null, null)))))

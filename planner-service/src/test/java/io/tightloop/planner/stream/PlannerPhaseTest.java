@@ -161,15 +161,17 @@ class PlannerPhaseTest {
     }
 
     @Test
-    void a_waiver_of_the_review_is_heeded() {
+    void a_waiver_of_the_review_is_heeded_and_passed_on_to_the_executor_once() {
         handOver();
 
         phase.event(turn.at(2_000), unproven());
-        phase.event(turn, new CriterionWaived("s1", "tests", "no time", "ada", "grace", 1, 2_000L));
+        var waived = new CriterionWaived("s1", "tests", "no time", "ada", "grace", 1, 2_000L);
+        phase.event(turn, waived);
+        phase.event(turn, waived);
         phase.received(turn, continued(LIMITS, 0));
         phase.proceed(turn);
 
-        assertThat(turn.emitted(CriterionWaived.class)).isEmpty();
+        assertThat(turn.emitted(CriterionWaived.class)).containsExactly(waived);
         assertThat(turn.handoffs())
                 .singleElement()
                 .isInstanceOfSatisfying(

@@ -9,7 +9,6 @@ import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.Verdict;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -236,14 +235,14 @@ abstract class PairingTest {
     void order_between_topics_does_not_matter(long seed) {
         var story = Pairing.whole();
         writer.store(story.all());
-        var expected = rows();
+        var expected = Stored.rows(tables);
         tables.positions().deleteAll();
         writer.store(story.all());
-        assertThat(rows()).as("read again").isEqualTo(expected);
+        assertThat(Stored.rows(tables)).as("read again").isEqualTo(expected);
         empty_tables();
 
         Interleaving.of(story.topics(), seed).forEach(writer::store);
-        assertThat(rows()).isEqualTo(expected);
+        assertThat(Stored.rows(tables)).isEqualTo(expected);
     }
 
     private static Pairing running() {
@@ -268,15 +267,5 @@ abstract class PairingTest {
         return history.observations("s", Optional.of(kind), Long.MIN_VALUE, "", 100).stream()
                 .map(row -> row.subject() + " " + row.summary() + " " + row.who())
                 .toList();
-    }
-
-    private List<Object> rows() {
-        var rows = new ArrayList<Object>();
-        tables.all()
-                .forEach(table -> table.findAll().stream()
-                        .map(Object.class::cast)
-                        .sorted(Comparator.comparing(Object::toString))
-                        .forEach(rows::add));
-        return rows;
     }
 }

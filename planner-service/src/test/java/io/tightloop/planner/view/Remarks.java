@@ -36,7 +36,7 @@ final class Remarks {
                 Stories.TOPICS.executionEvents(),
                 List.of(
                         new TaskFailed("s", "t1", "write it", 3, new Failure("exit_code", "1"), 13L),
-                        new TaskSkipped("s", "t2", "print it", "t1 failed", 14L),
+                        new TaskSkipped("s", "t2", "print it", "t1 failed", "", 14L),
                         new CheckpointReached("s", 1, List.of("t3", "t4"), new Counts(2, 1, 0, 0, 1), 1, 15L),
                         new ResultIgnored("s", "7-w1", "t1", "the attempt is over", 1, 16L)));
     }

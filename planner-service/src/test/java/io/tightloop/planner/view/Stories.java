@@ -98,6 +98,10 @@ final class Stories {
         return recorded(TOPICS.reviewEvents(), review);
     }
 
+    List<List<Recorded>> topics() {
+        return List.of(plan(), execution(), review());
+    }
+
     List<Recorded> all() {
         var all = new ArrayList<>(plan());
         all.addAll(execution());

@@ -15,8 +15,8 @@ public record LimitsChange(Integer maxRetries, Integer maxIterations, Long maxDu
         if (belowOne(maxIterations)) {
             return Optional.of("limits.maxIterations: must be at least 1");
         }
-        if (belowOne(maxDurationMs)) {
-            return Optional.of("limits.maxDuration: must be at least 1 ms");
+        if (maxDurationMs != null && !TaskRules.duration(maxDurationMs, 1)) {
+            return Optional.of("limits.maxDuration: must be 1 ms to 365 d");
         }
         return belowOne(tokenBudget) ? Optional.of("limits.tokenBudget: must be at least 1") : Optional.empty();
     }

@@ -18,6 +18,7 @@ final class TaskRules {
     private static final Pattern QUEUE = Pattern.compile("[a-z0-9._-]{1,64}");
     private static final int MOST = 10_000;
     private static final int NAMED = 20;
+    private static final long LONGEST_MS = 365 * 86_400_000L;
 
     private final List<Task> tasks;
     private final List<String> errors = new ArrayList<>();
@@ -48,9 +49,9 @@ final class TaskRules {
         require(!task.title().isBlank(), field + ".title: must not be empty");
         require(queue(task.queue(), true), field + ".queue: must match " + QUEUE);
         require(task.priority() >= 0 && task.priority() <= 4, field + ".priority: must be 0 to 4");
-        require(task.timeoutMs() >= 1, field + ".timeout: must be at least 1 ms");
+        require(duration(task.timeoutMs(), 1), field + ".timeout: must be 1 ms to 365 d");
         require(task.maxAttempts() >= 1, field + ".retry.maxAttempts: must be at least 1");
-        require(task.backoffMs() >= 0, field + ".retry.backoff: must not be negative");
+        require(duration(task.backoffMs(), 0), field + ".retry.backoff: must be 0 to 365 d");
         for (int j = 0; j < task.checks().size(); j++) {
             check(task.checks().get(j), field + ".checks[" + j + "]");
         }
@@ -65,7 +66,12 @@ final class TaskRules {
             case MANUAL -> {}
             case UNKNOWN -> errors.add(field + ".type: not known to this version");
         }
-        require(check.longestRunMs() >= 1, field + ".timeout: must be at least 1 ms");
+        require(duration(check.longestRunMs(), 1), field + ".timeout: must be 1 ms to 365 d");
+    }
+
+    /** Whether a duration in ms is one that deadlines can be reckoned with: at most 365 days. */
+    static boolean duration(long ms, long least) {
+        return ms >= least && ms <= LONGEST_MS;
     }
 
     private void checkCycle() {

@@ -55,7 +55,7 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
             case CriterionDefined defined -> run(turn, Inputs.of(defined));
             case CriterionWaived waived -> relay(turn, waived);
             case TaskFailed failed -> run(turn, Inputs.of(failed, turn));
-            case TaskSkipped skipped -> run(turn, Inputs.of(skipped, turn));
+            case TaskSkipped skipped when skipped.getBy().isEmpty() -> run(turn, Inputs.of(skipped, turn));
             case TaskSucceeded succeeded -> run(turn, Inputs.of(succeeded, turn));
             default -> {}
         }

@@ -26,11 +26,11 @@ class TaskRulesTest {
                         "tasks[1].title: must not be empty",
                         "tasks[1].queue: must match ",
                         "tasks[1].priority: must be 0 to 4",
-                        "tasks[1].timeout: must be at least 1 ms",
+                        "tasks[1].timeout: must be 1 ms to 365 d",
                         "tasks[1].retry.maxAttempts: must be at least 1",
-                        "tasks[1].retry.backoff: must not be negative",
+                        "tasks[1].retry.backoff: must be 0 to 365 d",
                         "tasks[1].checks[0].path: is needed by a file check",
-                        "tasks[1].checks[0].timeout: must be at least 1 ms",
+                        "tasks[1].checks[0].timeout: must be 1 ms to 365 d",
                         "tasks[1].checks[1].type: not known to this version");
     }
 

@@ -29,6 +29,7 @@ import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.TaskDiscovered;
 import io.tightloop.schemas.TaskFailed;
+import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.Usage;
 import io.tightloop.schemas.UsageRecorded;
@@ -103,6 +104,19 @@ class ReviewerPhaseTest {
             assertThat(loop.getLimits()).isEqualTo(LIMITS);
         });
         assertThat(turn.deadlines()).isEmpty();
+    }
+
+    @Test
+    void what_a_person_skips_is_not_discovered_again_but_what_a_failure_skips_is() {
+        phase.event(turn, new TaskSkipped("s1", "t1", "build", "skipped by ada", "ada", 1_000L));
+        phase.event(turn, new TaskSkipped("s1", "t2", "test", "depends on t0, which failed", "", 1_000L));
+        WorkItem item = session.dispatched();
+        session.claim(item);
+        session.complete(item, Verdict.PASSED, null);
+
+        assertThat(turn.emitted(TaskDiscovered.class))
+                .extracting(TaskDiscovered::getSubject)
+                .containsExactly("t2");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Log {
     }
 
     Incoming append(String key, byte[] value, String dispatcher, long at) {
-        Incoming record = new Incoming(topic, 0, (long) records.size() * gap, key, value, dispatcher, at);
+        Incoming record = new Incoming(topic, 0, (long) records.size() * gap, key, value, dispatcher, "", at);
         records.add(record);
         return record;
     }
