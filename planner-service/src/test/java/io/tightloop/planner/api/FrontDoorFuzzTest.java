@@ -33,7 +33,7 @@ abstract class FrontDoorFuzzTest {
             "urn:tightloop:problem:stale",
             "urn:tightloop:problem:nothing-to-redrive");
     private static final Pattern INSIDES = Pattern.compile(
-            "Exception|\\b(java|javax|jdk|io|org|com)\\.[a-z]+\\.|[A-Z][a-z]+[A-Z]\\w*\\.[a-z]\\w*\\(|\\bat [a-z]+\\.|StreamRead");
+            "Exception|StreamRead|\\b(java|jdk|io|org|com)\\.[a-z]+\\.|[A-Z][a-z]+[A-Z]\\w*\\.\\w+\\(|\\bat [a-z]+\\.");
 
     @Inject
     EmbeddedServer server;

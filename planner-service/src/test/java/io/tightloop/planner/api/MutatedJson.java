@@ -60,12 +60,35 @@ final class MutatedJson {
             "\"unfinished");
 
     private static final List<String> NAMES = List.of(
-            "", " ", "nmae", "Goal", "__proto__", "$ref", "\ud800", "a.b[0]", "\u0000", "\u202e", "n".repeat(900), "n".repeat(2_000));
+            "",
+            " ",
+            "nmae",
+            "Goal",
+            "__proto__",
+            "$ref",
+            "a.b[0]",
+            "\u0000",
+            "\u202e",
+            "n".repeat(900),
+            "n".repeat(2_000));
     private static final List<byte[]> WHOLE = List.of(
-            bytes(""), bytes(" \r\n\t "), bytes("null"), bytes("[]"), bytes("{}"), bytes("\"\""), bytes("{}{}"), bytes("\ufeff{}"),
-            bytes("goal: ship it"), bytes("[".repeat(100_000)), new byte[1_000], bytes("{\"goal\":".repeat(5_000)));
-    private static final List<Charset> CHARSETS =
-            List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"), StandardCharsets.ISO_8859_1);
+            bytes(""),
+            bytes(" \r\n\t "),
+            bytes("null"),
+            bytes("[]"),
+            bytes("{}"),
+            bytes("\"\""),
+            bytes("{}{}"),
+            bytes("\ufeff{}"),
+            bytes("goal: ship it"),
+            bytes("[".repeat(100_000)),
+            new byte[1_000],
+            bytes("{\"goal\":".repeat(5_000)));
+    private static final List<Charset> CHARSETS = List.of(
+            StandardCharsets.UTF_16,
+            StandardCharsets.UTF_16LE,
+            Charset.forName("UTF-32"),
+            StandardCharsets.ISO_8859_1);
 
     private MutatedJson() {}
 

@@ -69,9 +69,21 @@ final class Oddities {
             "a&limit=2",
             "[0]",
             "a=b");
-    private static final List<String> NAMES = List.of("limit", "cursor", "after", "status", "kind", "label", "", "limit[]", "%00");
+    private static final List<String> NAMES =
+            List.of("limit", "cursor", "after", "status", "kind", "label", "", "limit[]", "%00");
     private static final List<String> CURSORS = List.of(
-            "1:x", "-1:x", "1:\0", "1:\ud83d\ude80", "1:'", "999999999999999999:x", "0", "999999999", ":", "a:b", "1:\n", "1:" + "x".repeat(400));
+            "1:x",
+            "-1:x",
+            "1:\0",
+            "1:\ud83d\ude80",
+            "1:'",
+            "999999999999999999:x",
+            "0",
+            "999999999",
+            ":",
+            "a:b",
+            "1:\n",
+            "1:" + "x".repeat(400));
     private static final List<String> HEADERS = List.of(
             "Idempotency-Key: ",
             "Idempotency-Key: \"",

@@ -59,7 +59,7 @@ final class RawHttp {
 
     private static Answer answer(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
-        assertThat(text).as("the answer").startsWith("HTTP/1.1 ");
+        assertThat(text).as("the answer").startsWith("HTTP/1.");
         int end = text.indexOf("\r\n\r\n");
         var head = text.substring(0, end).toLowerCase(Locale.ROOT);
         return new Answer(Integer.parseInt(text.substring(9, 12)), head, text.substring(end + 4));
