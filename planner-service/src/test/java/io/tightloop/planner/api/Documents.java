@@ -27,8 +27,8 @@ final class Documents {
              'planning': {'strategy': 'given', 'queue': 'planners', 'taskQueue': 'agents', 'maxPlanAttempts': 3},
              'policy': {'maxRetries': 5, 'maxIterations': 20, 'maxDuration': '2h', 'enforced': true,
                'blockOnSkip': true, 'recheckAllAfterFix': true, 'fallbackToManual': true, 'autoInfer': true,
-               'confirm': ['PLAN', 'DONE'], 'commitEvery': 3, 'poll': {'every': '60s', 'attempts': 120}, 'tokenBudget': 1000000,
-               'ignoreBelow': 'minor',
+               'confirm': ['PLAN', 'DONE'], 'commitEvery': 3, 'poll': {'every': '60s', 'attempts': 120},
+               'tokenBudget': 1000000, 'ignoreBelow': 'minor',
                'parallel': {'maxConcurrent': 3, 'isolate': 'none'}, 'escalation': [{'queue': 'strong', 'attempts': 2}],
                'reminders': {'after': '24h', 'every': '24h'}},
              'workspace': {'path': 'w'}, 'callbackUrl': 'https://example.org/x', 'labels': {'team': 'web'}}""";
