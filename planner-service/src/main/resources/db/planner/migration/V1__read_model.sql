@@ -17,12 +17,23 @@ CREATE TABLE sessions (
     counts      text,
     ended_at    bigint,
     archived_at bigint,
+    heard       text         NOT NULL,
     parked      text         NOT NULL,
     updated_at  bigint       NOT NULL
 );
 CREATE INDEX sessions_newest ON sessions (started_at, id);
 CREATE INDEX sessions_by_status ON sessions (status, started_at, id);
+CREATE INDEX sessions_by_phase ON sessions (phase, started_at, id);
 CREATE INDEX sessions_ended ON sessions (ended_at, id);
+
+CREATE TABLE labels (
+    id         varchar(200) PRIMARY KEY,
+    session_id varchar(128) NOT NULL,
+    run_start  bigint       NOT NULL,
+    label      varchar(400) NOT NULL
+);
+CREATE INDEX labels_found ON labels (label, session_id);
+CREATE INDEX labels_of_session ON labels (session_id);
 
 CREATE TABLE tasks (
     id         varchar(300) PRIMARY KEY,

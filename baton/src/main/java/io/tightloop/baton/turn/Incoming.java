@@ -12,7 +12,8 @@ package io.tightloop.baton.turn;
  * @param type name of its message type, as its header says; empty when it says none
  * @param at its time, ms since the epoch
  */
-public record Incoming(String topic, int partition, long offset, String key, byte[] value, String dispatcher, String type, long at) {
+public record Incoming(
+        String topic, int partition, long offset, String key, byte[] value, String dispatcher, String type, long at) {
 
     /** The session that the record's key names; empty for none. */
     String session() {

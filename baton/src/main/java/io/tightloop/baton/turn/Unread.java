@@ -27,8 +27,8 @@ final class Unread {
     }
 
     void add(Incoming event, boolean reported) {
-        Stored stored =
-                new Stored(event.topic(), event.partition(), event.offset(), event.bytes(), event.type(), event.at(), reported);
+        Stored stored = new Stored(
+                event.topic(), event.partition(), event.offset(), event.bytes(), event.type(), event.at(), reported);
         store.write(Keys.unread(event.session(), event.offset()), stored);
     }
 

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tightloop.baton.turn.TestKeys;
 import io.tightloop.schemas.CommandRejected;
-import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.DeadLetter;
+import io.tightloop.schemas.Rejection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

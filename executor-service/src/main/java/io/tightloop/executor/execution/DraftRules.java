@@ -32,7 +32,9 @@ final class DraftRules {
         require(Words.validDuration(spec.timeoutMs(), 1), ".timeout: must be 1 ms to 365 d, is " + spec.timeoutMs());
         Retry retry = spec.retry();
         require(retry.maxAttempts() >= 1, ".retry.maxAttempts: must be at least 1, is " + retry.maxAttempts());
-        require(Words.validDuration(retry.backoffMs(), 0), ".retry.backoff: must be 0 to 365 d, is " + retry.backoffMs());
+        require(
+                Words.validDuration(retry.backoffMs(), 0),
+                ".retry.backoff: must be 0 to 365 d, is " + retry.backoffMs());
         require(spec.queue() == null || queue(spec.queue()), ".queue: must match " + QUEUE);
         for (int i = 0; i < spec.checks().size(); i++) {
             check(spec.checks().get(i), ".checks[" + i + "]");

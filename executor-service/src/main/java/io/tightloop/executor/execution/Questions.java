@@ -73,7 +73,8 @@ final class Questions {
         return switch (answer.answer()) {
             case YES -> Judgement.accepted(task, kept, answer.at());
             case NO -> new Event.TaskRejected(task.id(), kept.attempt(), answer.feedback(), answer.at());
-            case SKIP -> new Event.TaskSkipped(task.id(), task.spec().title(), skipped(answer), person(answer), answer.at());
+            case SKIP ->
+                new Event.TaskSkipped(task.id(), task.spec().title(), skipped(answer), person(answer), answer.at());
             case REVIEW -> new Event.QuestionPut(task.id(), answer.feedback());
             case EDIT, UNKNOWN -> throw new IllegalStateException(answer.answer() + " is no answer about a task");
         };

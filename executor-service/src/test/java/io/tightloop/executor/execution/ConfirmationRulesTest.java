@@ -71,7 +71,8 @@ class ConfirmationRulesTest {
                 .containsExactly("a: skipped by ann: not needed", "b: depends on a, which was skipped");
         assertThat(events)
                 .filteredOn(Event.TaskSkipped.class::isInstance)
-                .allSatisfy(event -> assertThat(((Event.TaskSkipped) event).by()).isEqualTo("ann"));
+                .allSatisfy(
+                        event -> assertThat(((Event.TaskSkipped) event).by()).isEqualTo("ann"));
         assertThat(session.root().counts()).isEqualTo(new Counts(0, 0, 0, 0, 2));
     }
 

@@ -66,9 +66,10 @@ class TaskRulesTest {
         assertThat(events).hasSize(2);
         assertThat(events.getFirst())
                 .isEqualTo(new Event.WorkCancelled("a", workId, "worker w1 did not renew its lease", NOW + 10_000));
-        assertThat(events.getLast()).isInstanceOfSatisfying(Event.TaskRetryScheduled.class, retry -> assertThat(
-                        retry.error().code())
-                .isEqualTo("lease_lost"));
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        Event.TaskRetryScheduled.class,
+                        retry -> assertThat(retry.error().code()).isEqualTo("lease_lost"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tightloop.planner.api;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.tightloop.planner.view.CommandRow;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.schemas.Outcome;
@@ -18,7 +19,7 @@ class Answers {
         this.readModel = readModel;
     }
 
-    HttpResponse<?> respond(CommandRow row, String instance) {
+    MutableHttpResponse<?> respond(CommandRow row, String instance) {
         if (!row.isAnswered()) {
             return HttpResponse.accepted(URI.create(session(row) + "/commands/" + row.commandId()))
                     .body(CommandBody.of(row));
@@ -26,13 +27,13 @@ class Answers {
         return row.rejection() == null ? accepted(row) : refused(row, instance);
     }
 
-    private static HttpResponse<?> accepted(CommandRow row) {
+    private static MutableHttpResponse<?> accepted(CommandRow row) {
         return Outcome.valueOf(row.outcome()) == Outcome.CREATED
                 ? HttpResponse.created(CommandBody.of(row), URI.create(session(row)))
                 : HttpResponse.ok(CommandBody.of(row));
     }
 
-    private HttpResponse<?> refused(CommandRow row, String instance) {
+    private MutableHttpResponse<?> refused(CommandRow row, String instance) {
         var status = status(Rejection.valueOf(row.rejection()));
         var problem = Problem.of(status, row.rejection(), row.detail(), instance);
         return Problems.response(readModel

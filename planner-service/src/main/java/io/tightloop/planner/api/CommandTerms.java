@@ -2,6 +2,7 @@ package io.tightloop.planner.api;
 
 import io.micronaut.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param mayBeRepeated whether the client chose the id and may have sent it before
  * @param longest wait for the answer: 10 s unless told, at most 60 s, zero to respond at once
+ * @param applied the preference that decided it, as Preference-Applied says it; empty without one
  */
-record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest) {
+record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest, Optional<String> applied) {
     private static final Pattern ID = Pattern.compile("\"?([A-Za-z0-9._-]{1,128})\"?");
     private static final Pattern WAIT = Pattern.compile("\\bwait\\s*=\\s*\"?(\\d{1,6})");
     private static final Pattern AT_ONCE = Pattern.compile("\\brespond-async\\b");
@@ -20,10 +22,16 @@ record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest) {
 
     static CommandTerms of(HttpHeaders headers) {
         var key = headers.get("Idempotency-Key");
-        var longest = longest(String.join(",", headers.getAll("Prefer")));
-        return key == null
-                ? new CommandTerms(UUID.randomUUID().toString(), false, longest)
-                : new CommandTerms(id(key), true, longest);
+        var prefer = String.join(",", headers.getAll("Prefer"));
+        var command = key == null ? UUID.randomUUID().toString() : id(key);
+        var wait = WAIT.matcher(prefer);
+        if (wait.find()) {
+            long seconds = Math.min(Long.parseLong(wait.group(1)), MOST_SECONDS);
+            return new CommandTerms(command, key != null, Duration.ofSeconds(seconds), Optional.of("wait=" + seconds));
+        }
+        return AT_ONCE.matcher(prefer).find()
+                ? new CommandTerms(command, key != null, Duration.ZERO, Optional.of("respond-async"))
+                : new CommandTerms(command, key != null, USUAL, Optional.empty());
     }
 
     private static String id(String key) {
@@ -32,13 +40,5 @@ record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest) {
             throw new Refused.Invalid("Idempotency-Key", "must match [A-Za-z0-9._-]{1,128}");
         }
         return match.group(1);
-    }
-
-    private static Duration longest(String prefer) {
-        var wait = WAIT.matcher(prefer);
-        if (wait.find()) {
-            return Duration.ofSeconds(Math.min(Long.parseLong(wait.group(1)), MOST_SECONDS));
-        }
-        return AT_ONCE.matcher(prefer).find() ? Duration.ZERO : USUAL;
     }
 }

@@ -22,4 +22,12 @@ final class Ids {
         }
         return id;
     }
+
+    /** Tasks may be named by agents, like commands. */
+    static String task(String id) {
+        if (id.indexOf('\0') >= 0) {
+            throw new Refused.Unknown("There is no such task");
+        }
+        return id;
+    }
 }

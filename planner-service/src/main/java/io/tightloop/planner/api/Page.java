@@ -10,6 +10,7 @@ import java.util.function.Function;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Page<T>(List<T> items, String nextCursor) {
     static final int MOST = 200;
+    static final int USUAL = 50;
 
     /** Of rows read with a limit of one more than wanted. */
     static <R, T> Page<T> of(List<R> rows, int limit, Function<R, T> body, Function<R, String> cursor) {
@@ -19,7 +20,7 @@ record Page<T>(List<T> items, String nextCursor) {
     }
 
     static int limit(Integer asked) {
-        int limit = asked == null ? 50 : asked;
+        int limit = asked == null ? USUAL : asked;
         if (limit < 1 || limit > MOST) {
             throw new Refused.Invalid("limit", "must be from 1 to " + MOST);
         }

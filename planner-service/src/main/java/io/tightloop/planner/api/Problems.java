@@ -33,6 +33,7 @@ class Problems implements ErrorResponseProcessor<Problem>, ExceptionHandler<Refu
         return switch (refused) {
             case Refused.MalformedJson e -> response(HttpStatus.BAD_REQUEST, "malformed_json", e, instance);
             case Refused.Unknown e -> response(HttpStatus.NOT_FOUND, "unknown", e, instance);
+            case Refused.WithoutResult e -> response(HttpStatus.CONFLICT, "without_result", e, instance);
             case Refused.TooLarge e -> response(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", e, instance);
             case Refused.Unavailable e ->
                 response(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", e, instance)

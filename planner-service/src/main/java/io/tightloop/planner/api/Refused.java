@@ -22,6 +22,13 @@ abstract sealed class Refused extends RuntimeException {
         }
     }
 
+    /** The result of a task that is over without one: 409. */
+    static final class WithoutResult extends Refused {
+        WithoutResult(String message) {
+            super(message);
+        }
+    }
+
     /** A command that is larger than its topic takes: 413. */
     static final class TooLarge extends Refused {
         TooLarge() {

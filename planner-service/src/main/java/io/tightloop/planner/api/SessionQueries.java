@@ -1,84 +1,106 @@
 package io.tightloop.planner.api;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.tightloop.planner.view.History;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tightloop.planner.view.ReadModel;
+import io.tightloop.planner.view.SessionFilter;
 import java.util.List;
-import java.util.Optional;
 
 /** Answers questions about sessions from the read model; {@code ?after=} waits until it includes that version. */
 @Controller("/v1/sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SessionQueries {
-    private static final int SHOWN = 100;
     private static final List<String> STATUSES =
             List.of("RUNNING", "AWAITING", "SUSPENDED", "COMPLETED", "EXHAUSTED", "INTERRUPTED", "FAILED");
+    private static final List<String> PHASES = List.of("PLAN", "EXECUTE", "REVIEW");
 
     private final ReadModel readModel;
-    private final History history;
     private final StoredSessions sessions;
+    private final SessionWaits waits;
 
-    SessionQueries(ReadModel readModel, History history, StoredSessions sessions) {
+    SessionQueries(ReadModel readModel, StoredSessions sessions, SessionWaits waits) {
         this.readModel = readModel;
-        this.history = history;
         this.sessions = sessions;
+        this.waits = waits;
     }
 
-    /** Sessions, newest first. */
+    /**
+     * Sessions, newest first: those of any of these statuses and phases (with commas), of this name, with all of these
+     * labels (label=name:value, again for each), with this text in goal, name or id. New ones come before the first
+     * page.
+     */
     @Get
+    @Parameter(
+            name = "label",
+            in = ParameterIn.QUERY,
+            array = @ArraySchema(schema = @Schema(type = "string")),
+            description = "name:value")
     Page<SessionBody> list(
+            @Parameter(hidden = true) HttpRequest<?> request,
             @Nullable @QueryValue String status,
-            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String phase,
+            @Nullable @QueryValue String name,
+            @Nullable @QueryValue String q,
+            @Nullable @QueryValue @Schema(type = "integer") String limit,
             @Nullable @QueryValue String cursor,
             @Nullable @QueryValue String after)
             throws InterruptedException {
-        if (status != null && !STATUSES.contains(status)) {
-            throw new Refused.Invalid("status", "must be one of " + String.join(", ", STATUSES));
-        }
-        int most = Page.limit(limit);
-        var from = cursor == null ? Opaque.Newest.FIRST : Opaque.Newest.of(cursor);
+        var asked = new Asked();
+        var filter = new SessionFilter(
+                asked.words("status", status, STATUSES),
+                asked.words("phase", phase, PHASES),
+                asked.text("name", name),
+                asked.labels("label", request.getParameters().getAll("label")),
+                asked.text("q", q));
+        int most = asked.limit(limit);
+        var from = asked.handedOut(cursor, Opaque.Newest::of, Opaque.Newest.FIRST);
+        asked.handedOut(after, Opaque::place, null);
+        asked.refuse();
         sessions.await(after);
-        var rows = readModel.sessions(Optional.ofNullable(status), from.startedAt(), from.id(), most + 1);
+        var rows = readModel.sessions(filter, from.startedAt(), from.id(), most + 1);
         return Page.of(rows, most, SessionBody::of, row -> new Opaque.Newest(row.startedAt(), row.id()).cursor());
     }
 
-    /** A session with its criteria, its first 100 open questions and its first 100 tasks. */
+    /**
+     * A session with its criteria, its first 100 open questions and its first 100 tasks; 304 when it still is as
+     * If-None-Match says. With wait (0s to 60s) answers when it has changed since If-None-Match or the call, when it
+     * has ended, or when a person is asked (until=change, end or confirmation), or when the time is over.
+     */
     @Get("/{id}")
-    SessionBody session(String id, @Nullable @QueryValue String after) throws InterruptedException {
-        var row = sessions.known(id, after);
-        var questions = history.openConfirmations(id, SHOWN).stream()
-                .map(ConfirmationBody::of)
-                .toList();
-        var criteria = readModel.criteria(id, -1, BriefReader.MOST_PARTS).stream()
-                .map(CriterionBody::of)
-                .toList();
-        var tasks = readModel.tasks(id, -1, SHOWN).stream().map(TaskBody::of).toList();
-        var counts = readModel.progress(id);
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        var more = all > SHOWN ? "/v1/sessions/" + id + "/tasks" : null;
-        var progress = SessionBody.Progress.of(counts);
-        return SessionBody.of(
-                row, new SessionBody.Parts(questions, readModel.usage(id), progress, criteria, tasks, more));
-    }
-
-    /** Tasks in plan order. */
-    @Get("/{id}/tasks")
-    Page<TaskBody> tasks(
+    @ApiResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = SessionBody.class)))
+    @ApiResponse(responseCode = "304", description = "It still is as If-None-Match says")
+    HttpResponse<SessionBody> session(
             String id,
-            @Nullable @QueryValue Integer limit,
-            @Nullable @QueryValue String cursor,
+            @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known,
+            @Nullable @QueryValue String wait,
+            @Nullable @QueryValue String until,
             @Nullable @QueryValue String after)
             throws InterruptedException {
-        int most = Page.limit(limit);
-        int from = cursor == null ? -1 : Opaque.ordinal(cursor);
-        var rows = readModel.tasks(sessions.known(id, after).id(), from, most + 1);
-        return Page.of(
-                rows, most, TaskBody::of, row -> Opaque.ordinal(row.plan().ordinal()));
+        var asked = new Asked();
+        var terms = new SessionWait(asked.wait(wait), asked.word("until", until, SessionWait.Until.ALL));
+        asked.handedOut(after, Opaque::place, null);
+        asked.refuse();
+        var now = waits.await(id, after, known, terms);
+        return known != null && now.matches(known)
+                ? HttpResponse.<SessionBody>notModified().header(HttpHeaders.ETAG, now.etag())
+                : HttpResponse.ok(now.body()).header(HttpHeaders.ETAG, now.etag());
     }
 
     /** Criteria in the brief's order. */

@@ -46,7 +46,7 @@ class SessionsController {
                 .setSessionId(sessionId)
                 .setBrief(start.brief())
                 .build();
-        return answers.respond(gateway.send(sessionId, terms, command), Problems.instance(request));
+        return answer(request, sessionId, terms, command);
     }
 
     /** Signals BREAK, DONE or CONTINUE. */
@@ -92,7 +92,14 @@ class SessionsController {
         var sessionId = Ids.session(id);
         var terms = CommandTerms.of(request.getHeaders());
         var command = reader.read(sessionId, terms.commandId());
-        return answers.respond(gateway.send(sessionId, terms, command), Problems.instance(request));
+        return answer(request, sessionId, terms, command);
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, String sessionId, CommandTerms terms, SpecificRecord command)
+            throws InterruptedException {
+        var response = answers.respond(gateway.send(sessionId, terms, command), Problems.instance(request));
+        terms.applied().ifPresent(preference -> response.header("Preference-Applied", preference));
+        return response;
     }
 
     /** Made from the command's id, so that a repetition without an id of its own means the same session. */

@@ -44,8 +44,7 @@ final class LimitRules {
         errors.require(limits.maxRetries() >= 1, prefix + "maxRetries", "must be at least 1");
         errors.require(limits.maxIterations() >= 1, prefix + "maxIterations", "must be at least 1");
         Long longest = limits.maxDurationMs();
-        errors.require(
-                longest == null || Errors.duration(longest, 1), prefix + "maxDuration", Errors.DURATION);
+        errors.require(longest == null || Errors.duration(longest, 1), prefix + "maxDuration", Errors.DURATION);
         errors.require(positive(limits.tokenBudget()), prefix + "tokenBudget", "must be at least 1");
     }
 

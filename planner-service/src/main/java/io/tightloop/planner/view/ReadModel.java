@@ -12,16 +12,21 @@ import java.util.function.Function;
 /** What is known of sessions, tasks, criteria and commands; lists are pages of at most {@code most} rows. */
 @Singleton
 public class ReadModel {
-    private static final String FAILED = "FAILED";
-
     private final Tables tables;
+    private final SessionSearch search;
 
-    ReadModel(Tables tables) {
+    ReadModel(Tables tables, SessionSearch search) {
         this.tables = tables;
+        this.search = search;
     }
 
     /** A task with what became of it, if anything has. */
-    public record Task(TaskRow plan, Optional<TaskRunRow> run) {}
+    public record Task(TaskRow plan, Optional<TaskRunRow> run) {
+        /** PENDING before its first attempt. */
+        public String status() {
+            return run.map(TaskRunRow::status).orElse("PENDING");
+        }
+    }
 
     /** A criterion with its latest verdict and its waiver, if there are any. */
     public record Criterion(CriterionRow asked, Optional<VerdictRow> verdict, Optional<WaiverRow> waiver) {}
@@ -31,18 +36,28 @@ public class ReadModel {
     }
 
     /** Newest first, those before this start time (ms) and id. */
-    public List<SessionRow> sessions(Optional<String> status, long before, String id, int most) {
-        if (status.isEmpty()) {
-            return tables.sessions().before(before, id, most);
-        }
-        return status.get().equals(FAILED)
-                ? tables.sessions().failedBefore(before, id, most)
-                : tables.sessions().withStatusBefore(status.get(), before, id, most);
+    public List<SessionRow> sessions(SessionFilter filter, long before, String id, int most) {
+        return search.before(filter, before, id, most);
     }
 
     /** In plan order, those after this ordinal; of drafts the current one alone. */
     public List<Task> tasks(String sessionId, int after, int most) {
-        var plans = tables.tasks().after(sessionId, after, most);
+        return tasks(sessionId, TaskFilter.ALL, after, most);
+    }
+
+    /** In plan order, those after this ordinal that the filter lets through; of drafts the current one alone. */
+    public List<Task> tasks(String sessionId, TaskFilter filter, int after, int most) {
+        return withRuns(tables.tasks()
+                .after(sessionId, filter.wanted(), filter.iteration().orElse(0), after, most));
+    }
+
+    /** One task, unless it stands in a draft that was given up. */
+    public Optional<Task> task(String sessionId, String taskId) {
+        return withRuns(tables.tasks().current(TaskRow.id(sessionId, taskId))).stream()
+                .findFirst();
+    }
+
+    private List<Task> withRuns(List<TaskRow> plans) {
         var runs = byId(tables.runs(), plans.stream().map(TaskRow::id).toList(), TaskRunRow::id);
         return plans.stream()
                 .map(plan -> new Task(plan, Optional.ofNullable(runs.get(plan.id()))))

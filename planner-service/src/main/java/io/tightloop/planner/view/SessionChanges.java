@@ -22,41 +22,60 @@ import org.apache.avro.specific.SpecificRecord;
 final class SessionChanges {
     private final Topics topics;
     private final Rows<SessionRow> sessions;
+    private final Rows<LabelRow> labels;
 
     SessionChanges(Topics topics, Tables tables) {
         this.topics = topics;
         this.sessions = new Rows<>(tables.sessions(), SessionRow::id, SessionRow::unknown);
+        this.labels = new Rows<>(tables.labels(), LabelRow::id, _ -> null);
     }
 
     void apply(Teller teller, Place place, SpecificRecord event) {
-        switch (event) {
-            case SessionStarted e when teller == Teller.PLANNER -> change(event, row -> row.started(e));
-            case PlanConfirmed e -> change(event, handoff(Phase.EXECUTE, e.getIteration()));
-            case ExecutionFinished e -> change(event, handoff(Phase.REVIEW, e.getIteration()));
-            case LoopContinued e -> change(event, handoff(Phase.PLAN, e.getIteration()));
-            case StatusChanged e -> change(event, row -> moves(row, place, e));
+        if (saysNothing(place, event)) {
+            return;
+        }
+        if (event instanceof SessionStarted started && teller == Teller.PLANNER) {
+            LabelRow.of(started).forEach(label -> labels.change(label.id(), _ -> label));
+        }
+        var id = (String) event.get(position(event, "sessionId"));
+        long at = (long) event.get(position(event, "at"));
+        var change = change(teller, place, event);
+        sessions.change(id, row -> change.apply(row).heardOf(at, teller, place));
+    }
+
+    private boolean saysNothing(Place place, SpecificRecord event) {
+        return switch (event) {
+            case CommandAccepted _, CommandRejected _ -> true;
+            case SessionArchived e -> !place.topic().equals(topics.eventsOf(e.getOrigin()));
+            default -> false;
+        };
+    }
+
+    private static UnaryOperator<SessionRow> change(Teller teller, Place place, SpecificRecord event) {
+        return switch (event) {
+            case SessionStarted e when teller == Teller.PLANNER -> row -> row.started(e);
+            case PlanConfirmed e -> handoff(Phase.EXECUTE, e.getIteration());
+            case ExecutionFinished e -> handoff(Phase.REVIEW, e.getIteration());
+            case LoopContinued e -> handoff(Phase.PLAN, e.getIteration());
+            case StatusChanged e -> row -> moves(row, place, e);
             case SessionResumed e -> {
                 var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
-                change(event, row -> row.goesOn(step, "RUNNING", e.getPhase(), e.getIteration()));
+                yield row -> row.goesOn(step, "RUNNING", e.getPhase(), e.getIteration());
             }
             case SessionEnded e -> {
                 var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
-                change(event, row -> row.ended(step, e));
+                yield row -> row.ended(step, e);
             }
-            case SessionArchived e -> {
-                if (place.topic().equals(topics.eventsOf(e.getOrigin()))) {
-                    change(event, row -> row.archived(e));
-                }
-            }
-            case SessionParked e -> change(event, row -> row.parkedIn(e.getService(), e.getCause()));
-            case SessionRedriven e -> change(event, row -> row.redrivenIn(e.getService()));
-            case CommandAccepted _, CommandRejected _ -> {}
-            default -> change(event, row -> row);
-        }
+            case SessionArchived e -> row -> row.archived(e);
+            case SessionParked e -> row -> row.parkedIn(e.getService(), e.getCause());
+            case SessionRedriven e -> row -> row.redrivenIn(e.getService());
+            default -> UnaryOperator.identity();
+        };
     }
 
     void write() {
         sessions.write();
+        labels.write();
     }
 
     private static UnaryOperator<SessionRow> handoff(Phase to, int iteration) {
@@ -67,12 +86,6 @@ final class SessionChanges {
         var step = Step.within(event.getPhase(), event.getIteration(), place.offset());
         var next = event.getStatus() == SessionStatus.AWAITING ? "AWAITING" : "RUNNING";
         return row.goesOn(step, next, event.getPhase(), event.getIteration());
-    }
-
-    private void change(SpecificRecord event, UnaryOperator<SessionRow> change) {
-        var id = (String) event.get(position(event, "sessionId"));
-        long at = (long) event.get(position(event, "at"));
-        sessions.change(id, row -> change.apply(row).heardOf(at));
     }
 
     private static int position(SpecificRecord event, String field) {

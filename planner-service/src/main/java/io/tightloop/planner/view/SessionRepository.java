@@ -7,33 +7,13 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
 import java.util.List;
 
-/** The table {@code sessions}; pages are newest first. */
+/** The table {@code sessions}. */
 @Repository("planner")
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends RowRepository<SessionRow> {
-    @Query("""
-        SELECT * FROM sessions WHERE started_at IS NOT NULL
-        AND (started_at < :at OR started_at = :at AND id < :id)
-        ORDER BY started_at DESC, id DESC LIMIT :most\
-        """)
-    List<SessionRow> before(long at, String id, int most);
-
-    @Query("""
-        SELECT * FROM sessions WHERE started_at IS NOT NULL
-        AND status = :status AND (parked = '{}' OR ended_at IS NOT NULL)
-        AND (started_at < :at OR started_at = :at AND id < :id)
-        ORDER BY started_at DESC, id DESC LIMIT :most\
-        """)
-    List<SessionRow> withStatusBefore(String status, long at, String id, int most);
-
-    /** Those that ended as FAILED and those that are parked. */
-    @Query("""
-        SELECT * FROM sessions WHERE started_at IS NOT NULL
-        AND (status = 'FAILED' OR parked <> '{}' AND ended_at IS NULL)
-        AND (started_at < :at OR started_at = :at AND id < :id)
-        ORDER BY started_at DESC, id DESC LIMIT :most\
-        """)
-    List<SessionRow> failedBefore(long at, String id, int most);
+    /** How far each of these sessions was heard of. */
+    @Query("SELECT id, heard FROM sessions WHERE id IN (:sessions)")
+    List<SessionHeard> heard(Collection<String> sessions);
 
     @Query("""
         SELECT * FROM sessions WHERE ended_at <= :at AND archived_at IS NULL AND started_at IS NOT NULL

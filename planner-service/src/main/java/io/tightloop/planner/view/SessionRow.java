@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param startedAt null until SessionStarted is known: such a row is not shown
  * @param unproven JSON list, null while the session goes on
  * @param counts JSON object, null when the ending service did not know them
+ * @param heard how far each service has told of it, {@link Heard}: changes with every event about the session
  * @param parked JSON object of the services that cannot read what was written about the session, each with the cause
  */
 @MappedEntity("sessions")
@@ -41,13 +42,33 @@ public record SessionRow(
         @Nullable String counts,
         @Nullable Long endedAt,
         @Nullable Long archivedAt,
+        String heard,
         String parked,
         long updatedAt) {
     private static final String NOWHERE = "{}";
 
     static SessionRow unknown(String id) {
         return new SessionRow(
-                id, -1, "", "", "", "{}", "", null, "RUNNING", "PLAN", 1, -1, -1, null, null, null, null, null, NOWHERE,
+                id,
+                -1,
+                "",
+                "",
+                "",
+                "{}",
+                "",
+                null,
+                "RUNNING",
+                "PLAN",
+                1,
+                -1,
+                -1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Heard.NOTHING,
+                NOWHERE,
                 0);
     }
 
@@ -73,6 +94,7 @@ public record SessionRow(
                         row.counts,
                         row.endedAt,
                         row.archivedAt,
+                        heard,
                         row.parked,
                         row.updatedAt)
                 .goesOn(Step.opens(Phase.PLAN, 1), "RUNNING", Phase.PLAN, 1);
@@ -100,23 +122,23 @@ public record SessionRow(
     }
 
     SessionRow archived(SessionArchived event) {
-        return with(event.getAt(), parked, updatedAt);
+        return with(event.getAt(), heard, parked, updatedAt);
     }
 
-    SessionRow heardOf(long at) {
-        return with(archivedAt, parked, Math.max(updatedAt, at));
+    SessionRow heardOf(long at, Teller teller, Place place) {
+        return with(archivedAt, Heard.later(heard, teller, place.offset()), parked, Math.max(updatedAt, at));
     }
 
     SessionRow parkedIn(String service, String cause) {
         var services = new TreeMap<>(Json.texts(parked));
         services.put(service, cause);
-        return with(archivedAt, Json.write(services), updatedAt);
+        return with(archivedAt, heard, Json.write(services), updatedAt);
     }
 
     SessionRow redrivenIn(String service) {
         var services = new TreeMap<>(Json.texts(parked));
         services.remove(service);
-        return with(archivedAt, Json.write(services), updatedAt);
+        return with(archivedAt, heard, Json.write(services), updatedAt);
     }
 
     /** Where it is parked and why; empty when nowhere, or when it has ended anyway. */
@@ -133,7 +155,7 @@ public record SessionRow(
         return parking().isPresent() ? "FAILED" : status;
     }
 
-    private SessionRow with(Long archived, String parkings, long heard) {
+    private SessionRow with(Long archived, String told, String parkings, long latest) {
         return new SessionRow(
                 id,
                 runStart,
@@ -153,8 +175,9 @@ public record SessionRow(
                 counts,
                 endedAt,
                 archived,
+                told,
                 parkings,
-                heard);
+                latest);
     }
 
     private boolean isOld(Step step) {
@@ -189,6 +212,7 @@ public record SessionRow(
                 counted,
                 end,
                 archivedAt,
+                heard,
                 parked,
                 updatedAt);
     }

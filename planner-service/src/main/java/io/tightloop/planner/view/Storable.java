@@ -22,10 +22,14 @@ final class Storable {
         return event;
     }
 
+    static String text(String told) {
+        return told.replace(NUL, INSTEAD);
+    }
+
     private static Object value(Object value) {
         return switch (value) {
             case null -> null;
-            case String text -> text.replace(NUL, INSTEAD);
+            case String text -> text(text);
             case SpecificRecord record -> of(record);
             case List<?> list -> list.stream().map(Storable::value).toList();
             default -> value;

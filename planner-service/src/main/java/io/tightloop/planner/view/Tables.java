@@ -7,6 +7,7 @@ import java.util.List;
 @Singleton
 record Tables(
         SessionRepository sessions,
+        LabelRepository labels,
         TaskRepository tasks,
         TaskRunRepository runs,
         DraftRepository drafts,
@@ -22,6 +23,7 @@ record Tables(
     List<RowRepository<?>> all() {
         return List.of(
                 sessions,
+                labels,
                 tasks,
                 runs,
                 drafts,
@@ -37,6 +39,17 @@ record Tables(
 
     /** The tables of what sessions consist of. */
     List<SessionPart> parts() {
-        return List.of(tasks, runs, drafts, criteria, verdicts, waivers, confirmations, usages, observations, commands);
+        return List.of(
+                labels,
+                tasks,
+                runs,
+                drafts,
+                criteria,
+                verdicts,
+                waivers,
+                confirmations,
+                usages,
+                observations,
+                commands);
     }
 }

@@ -28,6 +28,10 @@ public record TaskRow(
         int priority,
         String dependsOn) {
 
+    static String id(String sessionId, String taskId) {
+        return sessionId + "/" + taskId;
+    }
+
     static TaskRow of(TaskPlanned event, boolean edited) {
         return of(event.getSessionId(), event.getOrdinal(), event.getIteration(), 0, edited, event.getTask());
     }
@@ -54,7 +58,7 @@ public record TaskRow(
 
     private static TaskRow of(String sessionId, int ordinal, int iteration, int draft, boolean edited, Task task) {
         return new TaskRow(
-                sessionId + "/" + task.getId(),
+                id(sessionId, task.getId()),
                 sessionId,
                 task.getId(),
                 ordinal,

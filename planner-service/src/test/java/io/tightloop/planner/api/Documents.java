@@ -8,30 +8,32 @@ final class Documents {
     record Document(String path, String body) {}
 
     private static final String TASKS = """
-            [{'id': 't1', 'title': 'write', 'description': 'notes', 'queue': 'command',
-              'input': {'command': 'true', 'n': 1.5}, 'dependsOn': [], 'files': ['NOTES.md'], 'priority': 'P1',
-              'timeout': '5m', 'retry': {'maxAttempts': 3, 'backoff': '1s'},
-              'checks': [{'type': 'command', 'command': 'true'}]},
-             {'id': 't2', 'title': 'read', 'dependsOn': ['t1'], 'checks': [{'type': 'agent', 'queue': 'judges'}]}]""";
+        [{'id': 't1', 'title': 'write', 'description': 'notes', 'queue': 'command',
+          'input': {'command': 'true', 'n': 1.5}, 'dependsOn': [], 'files': ['NOTES.md'], 'priority': 'P1',
+          'timeout': '5m', 'retry': {'maxAttempts': 3, 'backoff': '1s'},
+          'checks': [{'type': 'command', 'command': 'true'}]},
+         {'id': 't2', 'title': 'read', 'dependsOn': ['t1'], 'checks': [{'type': 'agent', 'queue': 'judges'}]}]\
+        """;
 
     private static final String BRIEF = """
-            {'sessionId': '$', 'name': 'check', 'goal': 'ship it', 'mode': 'SYNC', 'context': 'none',
-             'criteria': [
-               {'id': 'c1', 'text': 'builds', 'provedBy': ['t1'],
-                'check': {'type': 'command', 'command': 'true', 'timeout': '10m'}},
-               {'id': 'c2', 'text': 'answers',
-                'check': {'type': 'http', 'url': 'http://127.0.0.1:8000/', 'expectStatus': 200, 'contains': 'x'}},
-               {'id': 'c3', 'text': 'exists', 'check': {'type': 'file', 'path': 'NOTES.md', 'contains': '1.0'}},
-               {'id': 'c4', 'text': 'looks right', 'check': {'type': 'manual'}}],
-             'tasks': %s, 'constraints': ['fast'], 'risks': ['late'],
-             'planning': {'strategy': 'given', 'queue': 'planners', 'taskQueue': 'agents', 'maxPlanAttempts': 3},
-             'policy': {'maxRetries': 5, 'maxIterations': 20, 'maxDuration': '2h', 'enforced': true,
-               'blockOnSkip': true, 'recheckAllAfterFix': true, 'fallbackToManual': true, 'autoInfer': true,
-               'confirm': ['PLAN', 'DONE'], 'commitEvery': 3, 'poll': {'every': '60s', 'attempts': 120},
-               'tokenBudget': 1000000, 'ignoreBelow': 'minor',
-               'parallel': {'maxConcurrent': 3, 'isolate': 'none'}, 'escalation': [{'queue': 'strong', 'attempts': 2}],
-               'reminders': {'after': '24h', 'every': '24h'}},
-             'workspace': {'path': 'w'}, 'callbackUrl': 'https://example.org/x', 'labels': {'team': 'web'}}""";
+        {'sessionId': '$', 'name': 'check', 'goal': 'ship it', 'mode': 'SYNC', 'context': 'none',
+         'criteria': [
+           {'id': 'c1', 'text': 'builds', 'provedBy': ['t1'],
+            'check': {'type': 'command', 'command': 'true', 'timeout': '10m'}},
+           {'id': 'c2', 'text': 'answers',
+            'check': {'type': 'http', 'url': 'http://127.0.0.1:8000/', 'expectStatus': 200, 'contains': 'x'}},
+           {'id': 'c3', 'text': 'exists', 'check': {'type': 'file', 'path': 'NOTES.md', 'contains': '1.0'}},
+           {'id': 'c4', 'text': 'looks right', 'check': {'type': 'manual'}}],
+         'tasks': %s, 'constraints': ['fast'], 'risks': ['late'],
+         'planning': {'strategy': 'given', 'queue': 'planners', 'taskQueue': 'agents', 'maxPlanAttempts': 3},
+         'policy': {'maxRetries': 5, 'maxIterations': 20, 'maxDuration': '2h', 'enforced': true,
+           'blockOnSkip': true, 'recheckAllAfterFix': true, 'fallbackToManual': true, 'autoInfer': true,
+           'confirm': ['PLAN', 'DONE'], 'commitEvery': 3, 'poll': {'every': '60s', 'attempts': 120},
+           'tokenBudget': 1000000, 'ignoreBelow': 'minor',
+           'parallel': {'maxConcurrent': 3, 'isolate': 'none'}, 'escalation': [{'queue': 'strong', 'attempts': 2}],
+           'reminders': {'after': '24h', 'every': '24h'}},
+         'workspace': {'path': 'w'}, 'callbackUrl': 'https://example.org/x', 'labels': {'team': 'web'}}\
+        """;
 
     private Documents() {}
 

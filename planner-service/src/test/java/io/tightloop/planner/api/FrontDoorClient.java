@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 
 /** The sessions API as a client sees it; single quotes in bodies stand for double ones. */
 final class FrontDoorClient {
@@ -41,6 +42,11 @@ final class FrontDoorClient {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Without waiting for the answer. */
+    CompletableFuture<HttpResponse<String>> sent(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     HttpRequest.Builder request(String path) {

@@ -58,7 +58,8 @@ abstract class FrontDoorFuzzTest {
     @Test
     void good_documents_are_not_refused_by_the_front_door() throws Exception {
         for (var document : Documents.about("g-" + session)) {
-            var answer = http.send("POST", document.path(), JSON, document.body().getBytes(UTF_8));
+            var answer =
+                    http.send("POST", document.path(), JSON, document.body().getBytes(UTF_8));
             assertThat(answer.status()).as(answer.body()).isIn(200, 201, 409);
         }
     }
@@ -121,7 +122,8 @@ abstract class FrontDoorFuzzTest {
         var answer = post(document.path(), JSON, MutatedJson.of(document.body(), random));
         if (answer.status() == 201) {
             var path = answer.json().path("sessionId").asText();
-            var read = "/v1/sessions/" + path + "?after=" + answer.json().path("version").asText();
+            var read = "/v1/sessions/" + path + "?after="
+                    + answer.json().path("version").asText();
             assertThat(check(http.send("GET", read, "", new byte[0])).status()).isEqualTo(200);
         }
     }

@@ -177,8 +177,8 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     private void waive(WaiveCriterion waiver) {
         var id = waiver.getSessionId();
         var approver = Objects.requireNonNullElse(waiver.getApprovedBy(), waiver.getBy());
-        var event = new CriterionWaived(
-                id, waiver.getCriterionId(), waiver.getReason(), waiver.getBy(), approver, 1, 7L);
+        var event =
+                new CriterionWaived(id, waiver.getCriterionId(), waiver.getReason(), waiver.getBy(), approver, 1, 7L);
         accept(new ArrayList<>(List.of(event)), id, waiver.getCommandId(), Outcome.APPLIED);
     }
 

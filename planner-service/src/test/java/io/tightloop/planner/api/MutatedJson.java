@@ -85,10 +85,7 @@ final class MutatedJson {
             new byte[1_000],
             bytes("{\"goal\":".repeat(5_000)));
     private static final List<Charset> CHARSETS = List.of(
-            StandardCharsets.UTF_16,
-            StandardCharsets.UTF_16LE,
-            Charset.forName("UTF-32"),
-            StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"), StandardCharsets.ISO_8859_1);
 
     private MutatedJson() {}
 
@@ -146,7 +143,10 @@ final class MutatedJson {
             case 0 -> object.remove(name);
             case 1 -> object.set(newName, object.remove(name));
             case 2 -> object.set(newName, wrong);
-            case 3 -> object.set(name, object.get(names.get(random.nextInt(names.size()))).deepCopy());
+            case 3 ->
+                object.set(
+                        name,
+                        object.get(names.get(random.nextInt(names.size()))).deepCopy());
             case 4 -> object.set(name, JSON.createArrayNode().add(object.get(name)));
             default -> object.set(name, wrong);
         }

@@ -148,13 +148,12 @@ final class Oddities {
         var query = new StringBuilder();
         for (int more = random.nextInt(3); more >= 0; more--) {
             var name = pick(NAMES, random);
-            var value =
-                    switch (random.nextInt(4)) {
-                        case 0 -> pick(SEGMENTS, random);
-                        case 1 -> encoded(pick(CURSORS, random));
-                        case 2 -> name.equals("after") ? version : pick(VALUES, random);
-                        default -> pick(VALUES, random);
-                    };
+            var value = switch (random.nextInt(4)) {
+                case 0 -> pick(SEGMENTS, random);
+                case 1 -> encoded(pick(CURSORS, random));
+                case 2 -> name.equals("after") ? version : pick(VALUES, random);
+                default -> pick(VALUES, random);
+            };
             query.append(name).append('=').append(value).append(more == 0 ? "" : "&");
         }
         return query.toString();

@@ -77,6 +77,17 @@ abstract class SessionsHttpTest {
         assertThat(json(client.get(location)).at("/status").asText()).isEqualTo("PENDING");
     }
 
+    @ParameterizedTest
+    @CsvSource({"respond-async,respond-async", "wait=20,wait=20", "'respond-async, wait=90',wait=60"})
+    void preference_that_was_applied_is_named(String preference, String applied) throws Exception {
+        var answer = client.send("/v1/sessions", brief(""), "Prefer", preference);
+        assertThat(answer.headers().firstValue("Preference-Applied")).contains(applied);
+        var refused = client.send("/v1/sessions", brief(", 'name': 'other'"), "Prefer", preference);
+        assertThat(refused.headers().firstValue("Preference-Applied")).contains(applied);
+        assertThat(client.post("/v1/sessions", brief("")).headers().firstValue("Preference-Applied"))
+                .isEmpty();
+    }
+
     @Test
     void break_ends_the_session_with_what_is_unproven() throws Exception {
         client.post("/v1/sessions", brief(""));
@@ -194,7 +205,7 @@ abstract class SessionsHttpTest {
 
     @Test
     void limit_that_is_no_number_is_a_bad_request() throws Exception {
-        problem(client.get("/v1/sessions?limit=many"), 400);
+        problem(client.get("/v1/sessions/" + id + "/criteria?limit=many"), 400);
     }
 
     @Test

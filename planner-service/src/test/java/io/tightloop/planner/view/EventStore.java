@@ -1,41 +1,53 @@
 package io.tightloop.planner.view;
 
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 
-/** A partition of the planner's event topic in memory, one for each application, with the read model behind it. */
+/** A partition of the event topics in memory, one for each application, with the read model behind it. */
 @Singleton
 @Requires(env = "planner-test")
 public final class EventStore {
     private static final AtomicInteger NEXT = new AtomicInteger(7);
 
     private final int partition = NEXT.getAndIncrement();
+    private final Topics topics = Stories.TOPICS;
     private final ReadModelWriter writer;
-    private final List<Place> places = new ArrayList<>();
+    private final Map<String, Long> ends = new HashMap<>();
 
     EventStore(ReadModelWriter writer) {
         this.writer = writer;
     }
 
-    /** Writes events and stores them; the place of the last one is returned. */
-    public synchronized Place append(List<? extends SpecificRecord> events) {
-        var batch = new ArrayList<Recorded>();
-        for (var event : events) {
-            var place = new Place(Stories.TOPICS.planEvents(), partition, places.size());
-            places.add(place);
-            batch.add(new Recorded(place, Optional.of(event)));
-        }
-        writer.store(batch);
-        return places.getLast();
+    /** Writes events of the planner and stores them; the place of the last one is returned. */
+    public Place append(List<? extends SpecificRecord> events) {
+        return append(topics.planEvents(), events);
+    }
+
+    /** Writes events of the executor and stores them; the place of the last one is returned. */
+    public Place executed(SpecificRecord... events) {
+        return append(topics.executionEvents(), List.of(events));
     }
 
     /** A place that no record has reached yet. */
-    public synchronized Place beyond() {
-        return new Place(Stories.TOPICS.planEvents(), partition, places.size() + 1_000_000L);
+    public Place beyond() {
+        return new Place(topics.planEvents(), partition, 1_000_000_000L);
+    }
+
+    private synchronized Place append(String topic, List<? extends SpecificRecord> events) {
+        var batch = new ArrayList<Recorded>();
+        for (var event : events) {
+            long offset = ends.merge(topic, 1L, Long::sum) - 1;
+            batch.add(new Recorded(new Place(topic, partition, offset), Optional.of(event)));
+        }
+        writer.store(batch);
+        return batch.getLast().place();
     }
 }

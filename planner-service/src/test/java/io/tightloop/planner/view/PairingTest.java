@@ -56,7 +56,7 @@ abstract class PairingTest {
         var story = new Pairing().starts().proposes(1, "t1").asks("plan-1-1", ConfirmationKind.PLAN, "", Phase.PLAN);
         writer.store(story.waits(Phase.PLAN).all());
         assertThat(status()).isEqualTo("AWAITING");
-        assertThat(readModel.sessions(Optional.of("AWAITING"), Long.MAX_VALUE, "", 10))
+        assertThat(readModel.sessions(Filters.status("AWAITING"), Long.MAX_VALUE, "", 10))
                 .hasSize(1);
 
         writer.store(story.isAnswered("plan-1-1", ConfirmationKind.PLAN, "", Answer.YES)
@@ -155,9 +155,9 @@ abstract class PairingTest {
         writer.store(story.all());
         assertThat(status()).isEqualTo("FAILED");
         assertThat(readModel.session("s").orElseThrow().parking()).contains("parked in the reviewer: it is garbled");
-        assertThat(readModel.sessions(Optional.of("FAILED"), Long.MAX_VALUE, "", 10))
+        assertThat(readModel.sessions(Filters.status("FAILED"), Long.MAX_VALUE, "", 10))
                 .hasSize(1);
-        assertThat(readModel.sessions(Optional.of("RUNNING"), Long.MAX_VALUE, "", 10))
+        assertThat(readModel.sessions(Filters.status("RUNNING"), Long.MAX_VALUE, "", 10))
                 .isEmpty();
 
         writer.store(story.isRedriven().all());

@@ -157,7 +157,9 @@ final class QuestionsTest {
         assertThat(lastQuestion("waved").getDetail()).contains("major: paint the shed");
 
         var end = api.end(
-                api.answer("waved", "discoveries-1-1", "{answer: 'NO', by: ada}").accepted(), "COMPLETED");
+                api.answer("waved", "discoveries-1-1", "{answer: 'NO', by: ada}")
+                        .accepted(),
+                "COMPLETED");
 
         assertThat(end.path("iteration").asInt()).isEqualTo(1);
     }

@@ -1,0 +1,113 @@
+package io.tightloop.planner.api;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Reads the parameters of a query; what is wrong with them is collected and refused together. */
+final class Asked {
+    private static final int LONGEST_TEXT = 256;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final FieldErrors errors = new FieldErrors();
+
+    /** Throws what was wrong, if anything was. */
+    void refuse() {
+        errors.refuse();
+    }
+
+    /** Any of these words, with commas between them; none without the parameter. */
+    List<String> words(String parameter, String given, List<String> known) {
+        if (given == null) {
+            return List.of();
+        }
+        var words = Arrays.stream(given.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
+        if (!known.containsAll(words)) {
+            errors.add(parameter, "must be one of " + String.join(", ", known) + ", or several with commas");
+        }
+        return words;
+    }
+
+    /** One of these words, or the first of them without the parameter. */
+    <E extends Enum<E>> E word(String parameter, String given, List<E> known) {
+        return known.stream()
+                .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(given))
+                .findFirst()
+                .orElseGet(() -> {
+                    if (given != null) {
+                        errors.add(
+                                parameter, "must be one of " + known.toString().toLowerCase(Locale.ROOT));
+                    }
+                    return known.getFirst();
+                });
+    }
+
+    Optional<String> text(String parameter, String given) {
+        if (given != null && (given.isBlank() || given.length() > LONGEST_TEXT || given.indexOf('\0') >= 0)) {
+            errors.add(parameter, "must be a text of at most " + LONGEST_TEXT + " characters");
+        }
+        return Optional.ofNullable(given);
+    }
+
+    /** Labels as {@code name:value}; the value may have colons too. */
+    List<Map.Entry<String, String>> labels(String parameter, List<String> given) {
+        var known = given.stream().filter(label -> label.indexOf('\0') < 0 && label.indexOf(':') > 0);
+        var labels = known.map(label -> label.split(":", 2))
+                .map(label -> Map.entry(label[0], label[1]))
+                .distinct()
+                .toList();
+        if (labels.size() < given.stream().distinct().count() || labels.size() > 64) {
+            errors.add(parameter, "must be name:value, at most 64 of them");
+        }
+        return labels;
+    }
+
+    OptionalInt number(String parameter, String given, int least, int most) {
+        if (given == null) {
+            return OptionalInt.empty();
+        }
+        if (given.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(given);
+            if (number >= least && number <= most) {
+                return OptionalInt.of(number);
+            }
+        }
+        errors.add(parameter, "must be from " + least + " to " + most);
+        return OptionalInt.empty();
+    }
+
+    int limit(String given) {
+        return number("limit", given, 1, Page.MOST).orElse(Page.USUAL);
+    }
+
+    /** How long to wait, from nothing to 60 s; nothing without the parameter. */
+    Duration wait(String given) {
+        if (given == null) {
+            return Duration.ZERO;
+        }
+        var millis = Durations.millis(given);
+        if (millis.isEmpty() || millis.getAsLong() > LONGEST_WAIT.toMillis()) {
+            errors.add("wait", "must be a duration from 0s to 60s");
+            return Duration.ZERO;
+        }
+        return Duration.ofMillis(millis.getAsLong());
+    }
+
+    /** What this makes of a text that was handed out before; the last value without one. */
+    <T> T handedOut(String given, Function<String, T> reader, T none) {
+        try {
+            return given == null ? none : reader.apply(given);
+        } catch (Refused.Invalid e) {
+            e.errors().forEach(error -> errors.add(error.field(), error.message()));
+            return none;
+        }
+    }
+}

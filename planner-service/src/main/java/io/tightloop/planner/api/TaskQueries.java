@@ -1,0 +1,66 @@
+package io.tightloop.planner.api;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tightloop.planner.view.ReadModel;
+import io.tightloop.planner.view.TaskFilter;
+
+/** Answers questions about the tasks of a session. */
+@Controller("/v1/sessions/{id}/tasks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class TaskQueries {
+    private final ReadModel readModel;
+    private final StoredSessions sessions;
+
+    TaskQueries(ReadModel readModel, StoredSessions sessions) {
+        this.readModel = readModel;
+        this.sessions = sessions;
+    }
+
+    /** Tasks in plan order: those of any of these statuses (with commas), of this iteration. */
+    @Get
+    Page<TaskBody> tasks(
+            String id,
+            @Nullable @QueryValue String status,
+            @Nullable @QueryValue @Schema(type = "integer") String iteration,
+            @Nullable @QueryValue @Schema(type = "integer") String limit,
+            @Nullable @QueryValue String cursor,
+            @Nullable @QueryValue String after)
+            throws InterruptedException {
+        var asked = new Asked();
+        var filter = new TaskFilter(
+                asked.words("status", status, TaskFilter.STATUSES),
+                asked.number("iteration", iteration, 1, 999_999_999));
+        int most = asked.limit(limit);
+        int from = asked.handedOut(cursor, Opaque::ordinal, -1);
+        asked.handedOut(after, Opaque::place, null);
+        asked.refuse();
+        var rows = readModel.tasks(sessions.known(id, after).id(), filter, from, most + 1);
+        return Page.of(
+                rows, most, TaskBody::of, row -> Opaque.ordinal(row.plan().ordinal()));
+    }
+
+    /** One task. */
+    @Get("/{taskId}")
+    TaskBody task(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
+        return TaskBody.of(known(id, taskId, after));
+    }
+
+    /** What a task that succeeded has made: 404 while there is none yet, 409 when it is over without one. */
+    @Get("/{taskId}/result")
+    TaskResultBody result(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
+        return TaskResultBody.of(known(id, taskId, after));
+    }
+
+    private ReadModel.Task known(String id, String taskId, String after) throws InterruptedException {
+        var session = sessions.known(id, after).id();
+        return readModel
+                .task(session, Ids.task(taskId))
+                .orElseThrow(() -> new Refused.Unknown("There is no task '" + taskId + "'"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.tightloop.planner.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
+import io.tightloop.planner.database.OnH2;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+@OnH2
+class DescriptionTest {
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    Router router;
+
+    @Test
+    void every_route_is_described() throws Exception {
+        var routes = router.uriRoutes()
+                .map(route -> route.getHttpMethodName().toLowerCase() + " "
+                        + route.getUriMatchTemplate().toPathString())
+                .filter(route -> route.contains(" /v1/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        routes.removeIf(route -> route.startsWith("head ") || route.startsWith("options "));
+
+        assertThat(described()).containsExactlyElementsOf(routes);
+    }
+
+    @Test
+    void routes_that_clients_rely_on_are_described() throws Exception {
+        var session = " /v1/sessions/{id}";
+        assertThat(described())
+                .contains(
+                        "post /v1/sessions",
+                        "get /v1/sessions",
+                        "get" + session,
+                        "get" + session + "/tasks",
+                        "get" + session + "/tasks/{taskId}",
+                        "get" + session + "/tasks/{taskId}/result",
+                        "get" + session + "/criteria",
+                        "get" + session + "/observations",
+                        "get" + session + "/commands/{commandId}",
+                        "post" + session + "/confirmations/{confirmationId}",
+                        "post" + session + "/signals",
+                        "post" + session + "/waivers",
+                        "post" + session + "/tasks");
+    }
+
+    @Test
+    void filters_and_bodies_are_described() throws Exception {
+        var description = text();
+        for (var parameter : Set.of("label", "phase", "q", "until", "If-None-Match", "iteration")) {
+            assertThat(description).contains("- name: " + parameter + "\n");
+        }
+        assertThat(description).contains("/schemas/SessionBody\"", "\"304\":");
+    }
+
+    private Set<String> described() throws Exception {
+        Map<String, Map<String, Map<String, Object>>> description = new Yaml().load(text());
+        var routes = new TreeSet<String>();
+        description
+                .get("paths")
+                .forEach((path, methods) -> methods.keySet().forEach(method -> routes.add(method + " " + path)));
+        return routes;
+    }
+
+    private String text() throws Exception {
+        var answer = new FrontDoorClient(server.getURL()).get("/v1/openapi.yml");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
+        return answer.body();
+    }
+}

@@ -1,0 +1,95 @@
+package io.tightloop.planner.api;
+
+import static io.tightloop.planner.api.FrontDoorClient.json;
+import static io.tightloop.planner.api.FrontDoorClient.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.tightloop.planner.view.EventStore;
+import io.tightloop.schemas.TaskSkipped;
+import io.tightloop.schemas.TaskSucceeded;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class TaskQueriesHttpTest {
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    EventStore events;
+
+    private final String id = "s-" + UUID.randomUUID();
+    private final String path = "/v1/sessions/" + id + "/tasks";
+    private FrontDoorClient client;
+
+    @BeforeEach
+    void start_a_session_with_three_tasks() throws Exception {
+        client = new FrontDoorClient(server.getURL());
+        client.post(
+                "/v1/sessions",
+                Briefs.with("'sessionId': '" + id + "', 'tasks': ["
+                        + "{'id': 'a', 'title': 'x'}, {'id': 'b', 'title': 'y'}, {'id': 'c', 'title': 'z'}]"));
+    }
+
+    @Test
+    void tasks_are_listed_by_status_and_iteration() throws Exception {
+        succeeded("a", "{\"pages\": 3}");
+        events.executed(new TaskSkipped(id, "b", "y", "not now", "", 2L));
+
+        assertThat(listed("")).containsExactly("a", "b", "c");
+        assertThat(listed("?status=SUCCEEDED,PENDING")).containsExactly("a", "c");
+        assertThat(listed("?status=SKIPPED&iteration=1")).containsExactly("b");
+        assertThat(listed("?iteration=2")).isEmpty();
+    }
+
+    @Test
+    void task_is_shown_alone() throws Exception {
+        assertThat(json(client.get(path + "/b")).at("/title").asText()).isEqualTo("y");
+        problem(client.get(path + "/nothing"), 404);
+        problem(client.get(path + "/a%00b"), 404);
+        problem(client.get("/v1/sessions/nobody/tasks/a"), 404);
+    }
+
+    @Test
+    void result_has_its_type() throws Exception {
+        succeeded("a", "{\"pages\": 3}");
+        succeeded("b", "\"done\"");
+
+        var object = json(client.get(path + "/a/result"));
+        assertThat(object.at("/type").asText()).isEqualTo("object");
+        assertThat(object.at("/output/pages").asInt()).isEqualTo(3);
+        assertThat(object.at("/attempt").asInt()).isEqualTo(1);
+        var text = json(client.get(path + "/b/result"));
+        assertThat(text.at("/type").asText()).isEqualTo("string");
+        assertThat(text.at("/output").asText()).isEqualTo("done");
+    }
+
+    @Test
+    void result_is_not_found_while_there_is_none_and_a_conflict_when_there_will_be_none() throws Exception {
+        events.executed(new TaskSkipped(id, "b", "y", "not now", "", 2L));
+
+        var none = problem(client.get(path + "/a/result"), 404);
+        assertThat(none.at("/detail").asText()).contains("'a' is PENDING");
+        var skipped = problem(client.get(path + "/b/result"), 409);
+        assertThat(skipped.at("/type").asText()).isEqualTo("urn:tightloop:problem:without-result");
+        assertThat(skipped.at("/detail").asText()).contains("SKIPPED", "not now");
+    }
+
+    @Test
+    void every_parameter_that_is_wrong_is_named() throws Exception {
+        var problem = problem(client.get(path + "?status=DONE&iteration=0&limit=0&cursor=x&after=x"), 422);
+        assertThat(problem.at("/errors").findValuesAsText("field"))
+                .containsExactly("status", "iteration", "limit", "cursor", "after");
+    }
+
+    private void succeeded(String task, String output) {
+        events.executed(new TaskSucceeded(id, task, 1, output, List.of(), 2L));
+    }
+
+    private List<String> listed(String query) throws Exception {
+        return json(client.get(path + query)).at("/items").findValuesAsText("id");
+    }
+}
