@@ -3,6 +3,8 @@ package io.tightloop.baton.stream;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Runs a case for many seeds: the kept ones (0, 1, 2 …) each time, then fresh ones for {@code -Dfuzz.seconds} (2 s
@@ -46,22 +49,30 @@ public final class Fuzzing {
 
     /** A case that takes too long is tried once more, because a machine may pause. */
     private static void check(ExecutorService threads, long seed, Case one) {
-        if (!ends(threads, seed, one) && !ends(threads, seed, one)) {
-            fail("not done within %s, twice: -Dfuzz.seed=%d", LONGEST, seed);
+        if (busyAt(threads, seed, one).isPresent()) {
+            busyAt(threads, seed, one)
+                    .ifPresent(place ->
+                            fail("not done within %s, twice: -Dfuzz.seed=%d, busy at %s", LONGEST, seed, place));
         }
     }
 
-    private static boolean ends(ExecutorService threads, long seed, Case one) {
+    /** Where the case still was when its time was over; empty when it ended in time. */
+    private static Optional<String> busyAt(ExecutorService threads, long seed, Case one) {
+        var worker = new AtomicReference<Thread>();
         var running = threads.submit(() -> {
+            worker.set(Thread.currentThread());
             one.run(new Random(seed));
             return null;
         });
         try {
             running.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            return Optional.empty();
         } catch (TimeoutException _) {
+            var place = Optional.ofNullable(worker.get())
+                    .map(thread -> Arrays.toString(thread.getStackTrace()))
+                    .orElse("no thread");
             running.cancel(true);
-            return false;
+            return Optional.of(place);
         } catch (ExecutionException e) {
             throw new AssertionError("-Dfuzz.seed=%d: %s".formatted(seed, e.getCause()), e.getCause());
         } catch (InterruptedException e) {
