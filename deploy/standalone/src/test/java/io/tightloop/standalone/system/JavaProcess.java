@@ -98,7 +98,21 @@ final class JavaProcess implements AutoCloseable {
                     .until(() -> line(beginning), found -> found.isPresent() || hasEnded(beginning))
                     .orElseThrow();
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("no '" + beginning + "…' within " + longest + ": " + output() + errors(), e);
+            throw new AssertionError(
+                    "no '" + beginning + "…' within " + longest + ": " + output() + errors() + threads(), e);
+        }
+    }
+
+    /** What its threads are doing, so that a process that hangs says where. */
+    private String threads() {
+        try {
+            var jstack = Path.of(System.getProperty("java.home"), "bin", "jstack");
+            var dump = new ProcessBuilder(jstack.toString(), Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(dump.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            return "no thread dump: " + e;
         }
     }
 

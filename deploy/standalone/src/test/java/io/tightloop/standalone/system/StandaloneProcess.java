@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The standalone server as a process that can be killed and started again on the same data and ports. */
 final class StandaloneProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
     private final int kafkaPort = freePort();
