@@ -108,7 +108,7 @@ final class PlanAttempts {
     private List<Event> used(Usage usage) {
         return usage.equals(Usage.NONE)
                 ? List.of()
-                : List.of(new Event.UsageRecorded(usage, root.tokens() + usage.counted(), at));
+                : List.of(new Event.UsageRecorded(usage, usage.on(root.tokens()), at));
     }
 
     private List<Event> late(String workId) {

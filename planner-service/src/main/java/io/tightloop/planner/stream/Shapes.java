@@ -117,14 +117,10 @@ final class Shapes {
                 task.checks().stream().map(Shapes::check).toList());
     }
 
-    /** Nothing can be used less than not at all. */
     static Usage usage(io.tightloop.schemas.Usage usage) {
         return usage == null
                 ? Usage.NONE
-                : new Usage(
-                        Math.max(0, usage.getInputTokens()),
-                        Math.max(0, usage.getOutputTokens()),
-                        Math.max(0, usage.getSavedTokens()));
+                : new Usage(usage.getInputTokens(), usage.getOutputTokens(), usage.getSavedTokens());
     }
 
     static io.tightloop.schemas.Usage usage(Usage usage) {

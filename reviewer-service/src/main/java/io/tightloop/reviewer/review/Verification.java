@@ -82,7 +82,7 @@ final class Verification {
         return usage == null || usage.none()
                 ? List.of()
                 : List.of(new Event.UsageRecorded(
-                        criterion.id(), usage, state.root().tokens() + usage.used(), at));
+                        criterion.id(), usage, usage.on(state.root().tokens()), at));
     }
 
     /** A verdict counts only with evidence; anything else a worker says is inconclusive. */

@@ -173,6 +173,18 @@ class VerificationRulesTest {
     }
 
     @Test
+    void a_worker_cannot_give_tokens_back() {
+        ReviewFixtures session = executing(limits(5, 20), "docs").usedSoFar(100);
+        session.review();
+        session.claim("docs", "claim");
+        Failure error = new Failure("io", "disk full");
+
+        assertThat(session.when(new Input.WorkFailed(
+                        "docs", session.workId("docs"), "claim", error, true, new Usage(-90, 1, -5), session.now())))
+                .contains(new UsageRecorded("docs", new Usage(0, 1, 0), 101, session.now()));
+    }
+
+    @Test
     void tokens_of_an_accepted_result_are_added_up() {
         ReviewFixtures used = executing(limits(5, 20), "tests", "docs").usedSoFar(100);
         used.review();
