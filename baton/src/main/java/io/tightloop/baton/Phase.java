@@ -26,11 +26,18 @@ public interface Phase {
     /** A deadline set by {@link Turn#deadline} has come. */
     void due(Turn turn, String part);
 
+    /** Where the session stands, as far as this service knows. */
+    Standing standing(Turn turn);
+
     /**
-     * Does whatever the state allows to be done next; called at the end of each turn while the baton is held and no
-     * kept command is open. The only place that may call {@link Turn#handOff}.
+     * Does whatever the state allows to be done next; called at the end of each turn while the baton is held, no kept
+     * command is open and the session is not suspended. The only place that may call {@link Turn#handOff} and
+     * {@link Turn#dispatch}.
      */
     void proceed(Turn turn);
+
+    /** Ends the session as INTERRUPTED, resumable: a person rejected what it was suspended for. */
+    void interrupt(Turn turn, String reason);
 
     /** Ends the session as FAILED, resumable, because a turn failed with this cause. */
     void park(Turn turn, String cause);

@@ -1,6 +1,7 @@
 package io.tightloop.baton;
 
 import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.WorkItem;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,23 @@ public interface Turn {
     /** Writes an event to this service's event topic. */
     void emit(SpecificRecord event);
 
-    /** Puts a work item on its queue. */
+    /** Whether this queue exists; one that does not cannot be dispatched to. */
+    boolean knowsQueue(String queue);
+
+    /**
+     * Puts a work item on its queue.
+     *
+     * @throws IllegalStateException when the session is suspended or the queue is not known
+     */
     void dispatch(WorkItem item);
+
+    /**
+     * Makes the session wait after this turn, because a worker asked for it; does nothing when it waits already.
+     *
+     * @param subject task or criterion id of the work that is dispatched again afterwards; "plan" for a plan
+     * @param by who asked; empty when unknown
+     */
+    void suspend(Suspension suspension, String subject, String by);
 
     /** Starts the run: this service holds the baton from here on (planner, StartSession only). */
     void begin();

@@ -1,12 +1,15 @@
 package io.tightloop.baton;
 
 import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.WorkItem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,6 +26,8 @@ public final class InMemoryTurn implements Turn {
     private final List<SpecificRecord> emitted = new ArrayList<>();
     private final List<WorkItem> dispatched = new ArrayList<>();
     private final List<SpecificRecord> handoffs = new ArrayList<>();
+    private final List<Asked> suspensions = new ArrayList<>();
+    private final Set<String> unknownQueues = new HashSet<>();
     private String tombstone;
     private boolean begun;
     private boolean archived;
@@ -30,6 +35,9 @@ public final class InMemoryTurn implements Turn {
     private long at;
     private long turns;
     private int handoffCount;
+
+    /** A suspension that was asked for. */
+    public record Asked(Suspension suspension, String subject, String by) {}
 
     public InMemoryTurn(String sessionId) {
         this.sessionId = sessionId;
@@ -52,6 +60,17 @@ public final class InMemoryTurn implements Turn {
     public InMemoryTurn tombstone(String text) {
         tombstone = text;
         return this;
+    }
+
+    /** Makes a queue one that does not exist; all others do. */
+    public InMemoryTurn withoutQueue(String name) {
+        unknownQueues.add(name);
+        return this;
+    }
+
+    /** Suspensions that were asked for since {@link #clear}. */
+    public List<Asked> suspensions() {
+        return suspensions;
     }
 
     /** Events emitted since {@link #clear}, handoffs excluded. */
@@ -94,6 +113,7 @@ public final class InMemoryTurn implements Turn {
         emitted.clear();
         dispatched.clear();
         handoffs.clear();
+        suspensions.clear();
     }
 
     @Override
@@ -184,7 +204,20 @@ public final class InMemoryTurn implements Turn {
     }
 
     @Override
+    public boolean knowsQueue(String queue) {
+        return !unknownQueues.contains(queue);
+    }
+
+    @Override
+    public void suspend(Suspension suspension, String subject, String by) {
+        suspensions.add(new Asked(suspension, subject, by));
+    }
+
+    @Override
     public void dispatch(WorkItem item) {
+        if (!knowsQueue(item.getQueue())) {
+            throw new IllegalStateException("the queue " + item.getQueue() + " does not exist");
+        }
         dispatched.add(item);
     }
 

@@ -14,13 +14,19 @@ public final class Headers {
     /** Service that dispatched the item a work event is about. */
     public static final String DISPATCHER = "tl-dispatcher";
 
+    /** Id ({@link #ID}) of the work event that a record answers: lets its writer hear what came of it. */
+    public static final String CAUSE = "tl-cause";
+
+    /** Id of the record, unique. */
+    public static final String ID = "ce_id";
+
     private Headers() {}
 
     /** Headers of a message from a source, for example {@code planner}. */
     public static RecordHeaders of(String source, String sessionId, SpecificRecord value) {
         RecordHeaders headers = new RecordHeaders();
         put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", UUID.randomUUID().toString());
+        put(headers, ID, UUID.randomUUID().toString());
         put(headers, "ce_source", "/tightloop/" + source);
         put(headers, TYPE, value.getSchema().getName());
         put(headers, "ce_subject", sessionId);

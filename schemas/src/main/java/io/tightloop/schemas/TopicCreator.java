@@ -18,10 +18,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Creates the declared topics where they are missing and refuses to run on a wrong number of partitions. */
 public final class TopicCreator {
     private static final long TIMEOUT_S = 60;
+    private static final long FRESH_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Admin admin;
     private final Topics topics;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private Set<String> listed = Set.of();
+    private long listedAt;
 
     public TopicCreator(Admin admin, Topics topics) {
         this.admin = admin;
@@ -29,13 +32,14 @@ public final class TopicCreator {
     }
 
     /**
-     * Creates all session topics.
+     * Creates all session topics and the queues of the built-in workers.
      *
      * @throws IllegalStateException when one exists with another number of partitions, or the cluster does not answer
      */
     public void createSessionTopics() {
         List<Topics.Topic> wanted = topics.session();
         create(wanted);
+        Topics.BUILT_IN_QUEUES.forEach(this::createQueue);
         describe(wanted).forEach((name, description) -> {
             int partitions = description.partitions().size();
             if (partitions != topics.partitions()) {
@@ -50,8 +54,35 @@ public final class TopicCreator {
     public void createQueue(String queue) {
         if (!known.contains(queue)) {
             create(List.of(topics.queue(queue)));
+            // Whoever asks for it next must find it.
+            describe(List.of(topics.queue(queue)));
             known.add(queue);
         }
+    }
+
+    /**
+     * Whether there is a queue of this name. However many names are asked for, the cluster is asked at most once in 50 ms.
+     *
+     * @throws IllegalStateException when the cluster does not answer
+     */
+    public boolean knowsQueue(String queue) {
+        if (known.contains(queue)) {
+            return true;
+        }
+        if (!Topics.queueName(queue) || !listed().contains(topics.work(queue))) {
+            return false;
+        }
+        known.add(queue);
+        return true;
+    }
+
+    private synchronized Set<String> listed() {
+        long now = System.nanoTime();
+        if (listed.isEmpty() || now - listedAt > FRESH_NS) {
+            listed = await(() -> admin.listTopics().names().get(TIMEOUT_S, TimeUnit.SECONDS));
+            listedAt = now;
+        }
+        return listed;
     }
 
     private void create(List<Topics.Topic> wanted) {

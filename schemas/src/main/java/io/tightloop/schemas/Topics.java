@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Every topic of an installation, declared once (design section 3): name, key, owner, retention and partitions. Session
@@ -20,6 +21,11 @@ public record Topics(String prefix, int partitions, short replication) {
 
     /** Largest record of any topic, changelogs included, bytes: room for a brief of 10,000 tasks. */
     public static final int MAX_RECORD_BYTES = 32 << 20;
+
+    /** Queues of the workers that are built in: they are there from the start. */
+    public static final List<String> BUILT_IN_QUEUES = List.of("command", "file", "http");
+
+    private static final Pattern QUEUE = Pattern.compile("[a-z0-9._-]{1,64}");
 
     /** Who writes a topic. */
     public enum Owner {
@@ -111,6 +117,11 @@ public record Topics(String prefix, int partitions, short replication) {
                 new Topic(reviewEvents(), "sessionId", Owner.REVIEWER, kept(RETENTION)),
                 new Topic(workEvents(), "sessionId", Owner.WORKERS, logAppendTime()),
                 new Topic(deadLetters(), "sessionId", Owner.ALL, kept(RETENTION)));
+    }
+
+    /** Whether a text can be the name of a queue. */
+    public static boolean queueName(String text) {
+        return QUEUE.matcher(text).matches();
     }
 
     /** The topic of a queue. */

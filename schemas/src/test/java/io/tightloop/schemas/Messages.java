@@ -16,12 +16,9 @@ final class Messages {
 
     private Messages() {}
 
-    /** Names of the message types: the records about a session, as opposed to the shapes they share. */
+    /** Names of the message types. */
     static Stream<String> types() {
-        return Tightloop.PROTOCOL.getTypes().stream()
-                .filter(type -> type.getType() == Schema.Type.RECORD && type.getField("sessionId") != null)
-                .map(Schema::getName)
-                .sorted();
+        return MessageTypes.all().stream().map(Schema::getName).sorted();
     }
 
     /** An instance in which every field is set: texts are their field's name, numbers their field's place + 1. */

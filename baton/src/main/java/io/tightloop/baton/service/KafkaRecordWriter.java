@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -49,10 +50,16 @@ final class KafkaRecordWriter implements RecordWriter {
 
     @Override
     public CompletableFuture<RecordMetadata> write(String topic, String key, SpecificRecord value) {
+        return write(topic, key, value, Headers.of(source, key, value));
+    }
+
+    @Override
+    public CompletableFuture<RecordMetadata> write(
+            String topic, String key, SpecificRecord value, RecordHeaders headers) {
         CompletableFuture<RecordMetadata> written = new CompletableFuture<>();
         try {
             ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(topic, null, null, key, bytes(topic, value), Headers.of(source, key, value));
+                    new ProducerRecord<>(topic, null, null, key, bytes(topic, value), headers);
             producer.send(record, (metadata, error) -> {
                 if (error == null) {
                     written.complete(metadata);

@@ -16,7 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
@@ -37,17 +37,18 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
     private final Topics topics;
     private final Serializer<SpecificRecord> serializer;
     private final Decoder decoder;
-    private final Outbox outbox;
+    private final Outbox outbox = new Outbox();
+    private final Predicate<String> queues;
     private ProcessorContext<String, byte[]> context;
     private Intake intake;
     private CommitPolicy commits;
 
-    BatonProcessor(Phase phase, Topics topics, AvroSerdes serdes, Consumer<String> queues) {
+    BatonProcessor(Phase phase, Topics topics, AvroSerdes serdes, Predicate<String> queues) {
         this.phase = phase;
         this.topics = topics;
         this.serializer = serdes.serializer();
         this.decoder = new Decoder(serdes.deserializer());
-        this.outbox = new Outbox(queues);
+        this.queues = queues;
     }
 
     @Override
@@ -62,6 +63,7 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
                 outbox,
                 decoder,
                 context::currentSystemTimeMs,
+                queues,
                 this::nonce));
         commits = new CommitPolicy(System::nanoTime, new CommitCost(context.metrics()));
         Sweeper sweeper = new Sweeper(store, phase.service(), intake::readUpTo);
@@ -101,11 +103,15 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
                 record.value(),
                 dispatcher,
                 Headers.text(record.headers(), Headers.TYPE),
+                dispatcher.isEmpty() ? "" : Headers.text(record.headers(), Headers.ID),
                 record.timestamp());
     }
 
     private void forward(Outbox.Message message) {
         RecordHeaders headers = Headers.of(phase.service(), message.key(), message.value());
+        if (!message.cause().isEmpty()) {
+            headers.add(Headers.CAUSE, message.cause().getBytes(StandardCharsets.UTF_8));
+        }
         byte[] bytes = serializer.serialize(message.topic(), message.value());
         headers.add(BatonTopology.TARGET, message.topic().getBytes(StandardCharsets.UTF_8));
         context.forward(new Record<>(message.key(), bytes, context.currentSystemTimeMs(), headers));

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -49,8 +51,7 @@ public final class BatonRuntime implements AutoCloseable {
             throw e;
         }
         KafkaStreams streams = new KafkaStreams(
-                BatonTopology.of(
-                        phases, settings.topics(), () -> new AvroSerdes(settings.registry()), topics::createQueue),
+                BatonTopology.of(phases, settings.topics(), () -> new AvroSerdes(settings.registry()), queues(topics)),
                 config(settings, application));
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a thread of the {} failed and is replaced", phase.service(), error);
@@ -74,6 +75,17 @@ public final class BatonRuntime implements AutoCloseable {
     public void close() {
         streams.close(CLOSE);
         admin.close(Duration.ofSeconds(2));
+    }
+
+    /** A cluster that does not answer is the task's trouble, not the session's: the task starts again and asks again. */
+    private static Predicate<String> queues(TopicCreator topics) {
+        return queue -> {
+            try {
+                return topics.knowsQueue(queue);
+            } catch (IllegalStateException e) {
+                throw new KafkaException(e.getMessage(), e);
+            }
+        };
     }
 
     private static Map<String, Object> admin(BatonSettings settings) {

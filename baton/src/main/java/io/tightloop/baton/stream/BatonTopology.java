@@ -5,7 +5,7 @@ import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Topics;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,9 +34,9 @@ public final class BatonTopology {
     /**
      * Builds the topology of a phase.
      *
-     * @param queues makes a queue known before the first item goes to it
+     * @param queues whether there is a queue of this name
      */
-    static Topology of(Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes, Consumer<String> queues) {
+    static Topology of(Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes, Predicate<String> queues) {
         Phase phase = phases.get();
         StoreBuilder<KeyValueStore<String, byte[]>> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())

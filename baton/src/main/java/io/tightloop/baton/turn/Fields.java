@@ -75,6 +75,12 @@ final class Fields {
         return field == null ? Optional.empty() : Optional.of((Handoff) event.get(field.pos()));
     }
 
+    /** What a worker's answer is about; empty when it does not say. */
+    static String subject(SpecificRecord answer) {
+        Schema.Field field = answer.getSchema().getField("subject");
+        return field == null ? "" : String.valueOf(answer.get(field.pos()));
+    }
+
     private static String text(SpecificRecord message, String name) throws Decoding.Undecodable {
         Schema.Field field = message.getSchema().getField(name);
         if (field == null) {

@@ -10,10 +10,19 @@ package io.tightloop.baton.turn;
  * @param value bytes; null when it has none
  * @param dispatcher service that it answers, on work-events; empty elsewhere
  * @param type name of its message type, as its header says; empty when it says none
+ * @param id its own id, as its header says; empty when it says none
  * @param at its time, ms since the epoch
  */
 public record Incoming(
-        String topic, int partition, long offset, String key, byte[] value, String dispatcher, String type, long at) {
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        byte[] value,
+        String dispatcher,
+        String type,
+        String id,
+        long at) {
 
     /** The session that the record's key names; empty for none. */
     String session() {

@@ -32,7 +32,9 @@ public final class Intake {
         if (record.topic().equals(topics.commands())) {
             command(record);
         } else if (record.topic().equals(topics.workEvents())) {
+            station.outbox().because(record.id());
             work(record);
+            station.outbox().because("");
         } else {
             event(record);
         }

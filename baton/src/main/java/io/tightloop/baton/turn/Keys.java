@@ -55,6 +55,30 @@ final class Keys {
         return unreadPrefix(session) + number(offset);
     }
 
+    static String wait(String session) {
+        return "S\0" + session + "\0W";
+    }
+
+    static String waitCheck(String session) {
+        return "S\0" + session + "\0V";
+    }
+
+    static String setup(String session) {
+        return "S\0" + session + "\0L";
+    }
+
+    static String inbox(String session) {
+        return "S\0" + session + "\0M";
+    }
+
+    static String deferredPrefix(String session) {
+        return "S\0" + session + "\0F\0";
+    }
+
+    static String deferred(String session, String part) {
+        return deferredPrefix(session) + part;
+    }
+
     static String session(String session) {
         return "S\0" + session + NUL;
     }

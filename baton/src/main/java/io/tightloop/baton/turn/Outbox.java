@@ -1,6 +1,5 @@
 package io.tightloop.baton.turn;
 
-import io.tightloop.schemas.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,34 +14,29 @@ public final class Outbox {
      * @param topic full name of its topic
      * @param key session id; empty for none
      * @param value the message
+     * @param cause id of the work event that it answers; empty for none
      */
-    public record Message(String topic, String key, SpecificRecord value) {}
+    public record Message(String topic, String key, SpecificRecord value, String cause) {}
 
     /** A point to go back to. */
     record Mark(int messages, int last) {}
 
     private final List<Message> messages = new ArrayList<>();
     private final List<Message> last = new ArrayList<>();
-    private final Consumer<String> queues;
+    private String cause = "";
 
-    /** @param queues makes a queue known before the first item goes to it */
-    public Outbox(Consumer<String> queues) {
-        this.queues = queues;
-    }
-
-    /** Adds a work item; a queue that Kafka refuses fails the turn and parks its session, not the service. */
-    void addWork(String topic, String key, WorkItem item) {
-        queues.accept(item.getQueue());
-        add(topic, key, item);
+    /** What is added from now on answers this work event; empty for none. */
+    void because(String workEvent) {
+        cause = workEvent;
     }
 
     void add(String topic, String key, SpecificRecord value) {
-        messages.add(new Message(topic, key, value));
+        messages.add(new Message(topic, key, value, cause));
     }
 
     /** Adds a message after all others of the turn, so that who has seen it has seen what it is about. */
     void addLast(String topic, String key, SpecificRecord value) {
-        last.add(new Message(topic, key, value));
+        last.add(new Message(topic, key, value, cause));
     }
 
     /** Where the outbox stands. */

@@ -7,10 +7,12 @@ import io.tightloop.baton.protocol.Custody;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.SessionArchived;
+import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.Topics;
 import io.tightloop.schemas.WorkItem;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Applies the baton protocol to the stored sessions of one partition. */
@@ -20,6 +22,9 @@ final class SessionDesk {
     private final BatonProtocol protocol;
     private final Phase phase;
     private final Topics topics;
+    private final Predicate<String> queues;
+    private final Inbox inbox;
+    private final Suspensions suspensions;
 
     SessionDesk(Station station) {
         this.store = station.store();
@@ -27,6 +32,17 @@ final class SessionDesk {
         this.protocol = station.protocol();
         this.phase = station.phase();
         this.topics = station.topics();
+        this.queues = station.queues();
+        this.inbox = new Inbox(store);
+        this.suspensions = new Suspensions(this, phase, inbox);
+    }
+
+    Suspensions suspensions() {
+        return suspensions;
+    }
+
+    Inbox inbox() {
+        return inbox;
     }
 
     Store store() {
@@ -61,8 +77,30 @@ final class SessionDesk {
         }
     }
 
+    /** Dispatches what a phase wants done. */
     void dispatch(String session, WorkItem item) {
-        outbox.addWork(topics.work(item.getQueue()), session, item);
+        if (suspensions.waits(session)) {
+            throw new IllegalStateException("work of a suspended session was dispatched");
+        }
+        put(session, item);
+    }
+
+    /** Puts an item on its queue, with what was said to the session's workers. */
+    void put(String session, WorkItem item) {
+        if (!knowsQueue(item.getQueue())) {
+            throw new IllegalStateException("work was dispatched to the unknown queue '" + item.getQueue() + "'");
+        }
+        inbox.putOn(session, item);
+        outbox.add(topics.work(item.getQueue()), session, item);
+    }
+
+    boolean knowsQueue(String queue) {
+        return queues.test(queue);
+    }
+
+    /** Makes a session wait because a worker asked for it; one that waits already waits for what it waits for. */
+    void suspend(StoredTurn turn, Suspension suspension, String subject, String by) {
+        suspensions.begin(turn, suspension, subject, by);
     }
 
     void begin(String session, long startOffset) {
@@ -127,7 +165,8 @@ final class SessionDesk {
         return custody;
     }
 
-    private String next() {
+    /** The service that comes after this one in the ring. */
+    String next() {
         return switch (phase.service()) {
             case "planner" -> "executor";
             case "executor" -> "reviewer";
@@ -139,7 +178,11 @@ final class SessionDesk {
     private void forget(String session) {
         store.remove(Keys.parked(session));
         new Unread(store).clear(session);
-        for (String kind : new String[] {"P", "Q", "D"}) {
+        store.remove(Keys.wait(session));
+        store.remove(Keys.waitCheck(session));
+        store.remove(Keys.setup(session));
+        store.remove(Keys.inbox(session));
+        for (String kind : new String[] {"P", "Q", "D", "F"}) {
             for (String key : store.keys(Keys.session(session) + kind + '\0')) {
                 if (kind.equals("D")) {
                     long due = ByteBuffer.wrap(store.get(key)).getLong();

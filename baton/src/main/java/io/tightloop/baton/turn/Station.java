@@ -4,6 +4,7 @@ import io.tightloop.baton.Phase;
 import io.tightloop.baton.protocol.BatonProtocol;
 import io.tightloop.schemas.Topics;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param outbox takes what is written
  * @param decoding makes messages of records
  * @param clock wall clock, ms since the epoch
+ * @param queues whether there is a queue of this name
  * @param nonces 32 hex digits that nobody can guess, fresh at each call
  */
 public record Station(
@@ -26,4 +28,5 @@ public record Station(
         Outbox outbox,
         Decoding decoding,
         LongSupplier clock,
+        Predicate<String> queues,
         Supplier<String> nonces) {}

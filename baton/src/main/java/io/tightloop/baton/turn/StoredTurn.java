@@ -2,6 +2,9 @@ package io.tightloop.baton.turn;
 
 import io.tightloop.baton.Turn;
 import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.SessionEnded;
+import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.WorkItem;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -133,6 +136,7 @@ final class StoredTurn implements Turn {
 
     @Override
     public void deadline(String part, long due) {
+        desk.suspensions().planned(session, part);
         String key = Keys.deadline(session, part);
         byte[] before = desk.store().get(key);
         long old = before == null ? 0 : ByteBuffer.wrap(before).getLong();
@@ -152,7 +156,22 @@ final class StoredTurn implements Turn {
 
     @Override
     public void emit(SpecificRecord event) {
+        switch (event) {
+            case SessionEnded _ -> desk.suspensions().ended(this);
+            case SessionStarted started -> desk.suspensions().note(started);
+            default -> {}
+        }
         desk.emit(session, event);
+    }
+
+    @Override
+    public boolean knowsQueue(String queue) {
+        return desk.knowsQueue(queue);
+    }
+
+    @Override
+    public void suspend(Suspension suspension, String subject, String by) {
+        desk.suspend(this, suspension, subject, by);
     }
 
     @Override

@@ -6,9 +6,11 @@ import io.tightloop.baton.protocol.BatonProtocol;
 import io.tightloop.baton.protocol.Custody;
 import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.RedriveSession;
 import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.SessionArchived;
+import io.tightloop.schemas.SessionStarted;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +32,7 @@ final class Turns {
     private final Decoding decoding;
     private final Station station;
     private final Parking parking;
+    private final SessionCommands commands;
 
     Turns(Station station, SessionDesk desk, DeadLetters deadLetters) {
         this.station = station;
@@ -39,6 +42,7 @@ final class Turns {
         this.outbox = station.outbox();
         this.decoding = station.decoding();
         this.parking = new Parking(desk, decoding, this, deadLetters);
+        this.commands = new SessionCommands(desk, phase, desk.suspensions(), desk.inbox());
     }
 
     Parking parking() {
@@ -74,7 +78,7 @@ final class Turns {
         Optional<Handoff> handoff = Fields.handoff(event);
         if (handoff.isEmpty()) {
             if (!desk.custody(session).archived()) {
-                run(session, at, NO_COMMAND, turn -> phase.event(turn, event));
+                run(session, at, NO_COMMAND, turn -> told(turn, event));
                 proceed(session, at);
             }
             return;
@@ -97,15 +101,45 @@ final class Turns {
     }
 
     void work(String session, SpecificRecord answer, long at) {
-        run(session, at, NO_COMMAND, turn -> phase.work(turn, answer));
+        run(session, at, NO_COMMAND, turn -> worked(turn, answer));
         proceed(session, at);
     }
 
     void due(String session, String part, long now) {
         turn(session, now, NO_COMMAND).deadline(part, 0);
         desk.store().keep();
-        run(session, now, NO_COMMAND, turn -> phase.due(turn, part));
+        run(session, now, NO_COMMAND, turn -> due(turn, part));
         proceed(session, now);
+    }
+
+    private void told(StoredTurn turn, SpecificRecord event) {
+        switch (event) {
+            case MessageSent said -> commands.said(turn, said);
+            case SessionStarted started -> {
+                desk.suspensions().note(started);
+                phase.event(turn, started);
+            }
+            default -> phase.event(turn, event);
+        }
+    }
+
+    private void worked(StoredTurn turn, SpecificRecord answer) {
+        if (Conditions.isPoll(answer)) {
+            desk.suspensions().work(turn, answer);
+        } else {
+            phase.work(turn, answer);
+        }
+    }
+
+    /** What a phase wants to do at some time waits while its session does. */
+    private void due(StoredTurn turn, String part) {
+        if (part.equals(Suspensions.PART)) {
+            desk.suspensions().due(turn);
+        } else if (desk.suspensions().waits(turn.sessionId())) {
+            desk.suspensions().defer(turn, part);
+        } else {
+            phase.due(turn, part);
+        }
     }
 
     /**
@@ -160,7 +194,7 @@ final class Turns {
     }
 
     private void answer(String session, SpecificRecord command, long at, long offset) {
-        boolean done = run(session, at, offset, turn -> phase.command(turn, command));
+        boolean done = run(session, at, offset, turn -> commands.answer(turn, command));
         if (!done) {
             desk.emit(
                     session,
@@ -178,7 +212,7 @@ final class Turns {
     }
 
     private void proceed(String session, long at) {
-        if (desk.custody(session).holding()) {
+        if (desk.custody(session).holding() && !desk.suspensions().waits(session)) {
             run(session, at, NO_COMMAND, phase::proceed);
         }
     }

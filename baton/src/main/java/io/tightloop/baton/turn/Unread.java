@@ -11,7 +11,7 @@ final class Unread {
      */
     record Stored(String topic, int partition, long offset, byte[] value, String type, long at, boolean reported) {
         Incoming incoming(String session) {
-            return new Incoming(topic, partition, offset, session, value, "", type, at);
+            return new Incoming(topic, partition, offset, session, value, "", type, "", at);
         }
     }
 

@@ -11,16 +11,15 @@ import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Topics;
+import io.tightloop.schemas.WorkItem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -46,7 +45,6 @@ final class Bench implements AutoCloseable {
     /** Ids of schemas that the registry does not know; the length of the type's name is added. */
     private static final int STRANGE = 4_700;
 
-    private final Set<String> queues = new HashSet<>();
     private final String service;
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
@@ -58,7 +56,7 @@ final class Bench implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         driver = new TopologyTestDriver(
-                BatonTopology.of(() -> new CounterPhase(service), TOPICS, () -> serdes, queues::add),
+                BatonTopology.of(() -> new CounterPhase(service), TOPICS, () -> serdes, queue -> true),
                 config,
                 Instant.ofEpochMilli(NOON));
     }
@@ -159,6 +157,21 @@ final class Bench implements AutoCloseable {
     Bench after(Duration time) {
         driver.advanceWallClockTime(time);
         return this;
+    }
+
+    /** The items that it put on a queue since it was last asked. */
+    List<WorkItem> items(String queue) {
+        return read(TOPICS.work(queue)).map(WorkItem.class::cast).toList();
+    }
+
+    /** The causes that it gave for its events since it was last asked. */
+    List<String> causes() {
+        return driver
+                .createOutputTopic(TOPICS.eventsOf(service), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(record -> Headers.text(record.headers(), Headers.CAUSE))
+                .toList();
     }
 
     /** What the service said since it was last asked, each in short words. */

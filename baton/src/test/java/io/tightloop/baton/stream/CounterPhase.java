@@ -1,6 +1,7 @@
 package io.tightloop.baton.stream;
 
 import io.tightloop.baton.Phase;
+import io.tightloop.baton.Standing;
 import io.tightloop.baton.Turn;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CommandAccepted;
@@ -19,6 +20,7 @@ import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.TaskSkipped;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -63,6 +65,9 @@ record CounterPhase(String service) implements Phase {
     public void work(Turn turn, SpecificRecord workEvent) {
         tell(turn);
         note(turn, "worked");
+        if (workEvent instanceof WorkSuspended asked) {
+            turn.suspend(asked.getSuspension(), asked.getSubject(), "w");
+        }
         Count count = count(turn);
         turn.root(new Count(count.told(), count.ended(), workEvent.toString().contains("pass on")));
     }
@@ -70,6 +75,18 @@ record CounterPhase(String service) implements Phase {
     @Override
     public void due(Turn turn, String part) {
         note(turn, "due " + part);
+    }
+
+    @Override
+    public Standing standing(Turn turn) {
+        return turn.root(Count.class)
+                .map(count -> new Standing(true, count.ended(), 1))
+                .orElse(Standing.UNKNOWN);
+    }
+
+    @Override
+    public void interrupt(Turn turn, String reason) {
+        park(turn, reason);
     }
 
     @Override

@@ -44,7 +44,7 @@ class FlatCostTest {
 
     private void answer(SpecificRecord command) {
         byte[] value = serializer.serialize(Bench.TOPICS.commands(), command);
-        intake.take(new Incoming(Bench.TOPICS.commands(), 0, offset++, "s", value, "", "", Bench.NOON));
+        intake.take(new Incoming(Bench.TOPICS.commands(), 0, offset++, "s", value, "", "", "", Bench.NOON));
     }
 
     private Intake intake() {
@@ -53,9 +53,10 @@ class FlatCostTest {
                 new BatonProtocol(Addressee.PLANNER),
                 Bench.TOPICS,
                 new SortedStore(below),
-                new Outbox(queue -> {}),
+                new Outbox(),
                 new Decoder(serdes.deserializer()),
                 () -> Bench.NOON,
+                queue -> true,
                 () -> "nonce"));
     }
 }

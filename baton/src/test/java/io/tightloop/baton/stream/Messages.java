@@ -64,7 +64,7 @@ final class Messages {
     }
 
     static WorkClaimed claim(String worker) {
-        return new WorkClaimed("s", "w", "t", "claim", worker);
+        return new WorkClaimed("s", "w", "t", "claim", worker, null, "");
     }
 
     private static PlanConfirmed plan(int count, long position, int tasks) {
@@ -90,6 +90,7 @@ final class Messages {
                 policy(),
                 new Workspace(null),
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -3,7 +3,7 @@ package io.tightloop.baton.stream;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.tightloop.schemas.Tightloop;
+import io.tightloop.schemas.MessageTypes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,11 +38,9 @@ final class MutatedRecords {
     private final List<Registered> known = new ArrayList<>();
 
     MutatedRecords(SchemaRegistryClient registry) throws IOException, RestClientException {
-        for (Schema type : Tightloop.PROTOCOL.getTypes()) {
-            if (type.getType() == Schema.Type.RECORD && type.getField("sessionId") != null) {
-                register(registry, type);
-                register(registry, later(type));
-            }
+        for (Schema type : MessageTypes.all()) {
+            register(registry, type);
+            register(registry, later(type));
         }
         for (String stranger : STRANGERS) {
             register(registry, new Schema.Parser().parse(stranger));

@@ -65,7 +65,7 @@ class RestartTest {
     }
 
     private Intake service() {
-        Outbox outbox = new Outbox(queue -> {});
+        Outbox outbox = new Outbox();
         Intake intake = new Intake(new Station(
                 new CounterPhase("executor"),
                 new BatonProtocol(Addressee.EXECUTOR),
@@ -74,6 +74,7 @@ class RestartTest {
                 outbox,
                 this::decoded,
                 () -> Bench.NOON,
+                queue -> true,
                 () -> "nonce"));
         outboxes.put(intake, outbox);
         return intake;
@@ -83,7 +84,7 @@ class RestartTest {
     private void take(Intake service, String topic, SpecificRecord message) {
         messages.add(message);
         byte[] value = ByteBuffer.allocate(4).putInt(messages.size() - 1).array();
-        service.take(new Incoming(topic, 0, messages.size() - 1, "s", value, "", "", Bench.NOON));
+        service.take(new Incoming(topic, 0, messages.size() - 1, "s", value, "", "", "", Bench.NOON));
         outboxes.get(service).send(sent -> {
             if (sent.topic().equals(Bench.TOPICS.executionEvents())) {
                 said.add(words(sent.value()));

@@ -21,7 +21,7 @@ class TopologyTextTest {
                         () -> new CounterPhase(service),
                         Bench.TOPICS,
                         () -> new AvroSerdes(Map.of("schema.registry.url", "mock://none")),
-                        queue -> {})
+                        queue -> true)
                 .describe()
                 .toString()
                 .replaceAll("\\$\\$Lambda[^)]*", "");

@@ -5,13 +5,20 @@ import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.ExecutionFinished;
 import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.LoopContinued;
+import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.PlanConfirmed;
+import io.tightloop.schemas.ResultIgnored;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionParked;
 import io.tightloop.schemas.SessionRedriven;
+import io.tightloop.schemas.SessionSuspended;
+import io.tightloop.schemas.SuspensionEnded;
+import io.tightloop.schemas.SuspensionPolled;
 import io.tightloop.schemas.TaskSkipped;
+import io.tightloop.schemas.WorkCancelled;
+import io.tightloop.schemas.WorkRefused;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What a service says, each in short words. */
@@ -30,6 +37,14 @@ final class Words {
             case PlanConfirmed plan -> "handoff " + baton(plan.getHandoff());
             case ExecutionFinished finished -> "handoff " + baton(finished.getHandoff());
             case LoopContinued continued -> "handoff " + baton(continued.getHandoff());
+            case SessionSuspended waits -> "suspended " + waits.getSuspension().getType();
+            case SuspensionPolled polled ->
+                "polled " + polled.getAttempts() + (polled.getTimedOut() ? " and timed out" : "");
+            case SuspensionEnded over -> "resumed " + over.getHow();
+            case MessageSent said -> "said " + said.getMessage().getText();
+            case WorkCancelled gone -> "cancelled, " + gone.getReason();
+            case WorkRefused refused -> "refused " + refused.getClaimId();
+            case ResultIgnored ignored -> "ignored, " + ignored.getReason();
             default -> throw new IllegalArgumentException("no words for " + event);
         };
     }

@@ -12,27 +12,33 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private final List<String> queues = new ArrayList<>();
-    private final Outbox outbox = new Outbox(queues::add);
+    private final Outbox outbox = new Outbox();
 
     @Test
-    void a_queue_is_made_known_before_its_item_is_sent() {
-        outbox.addWork("t.work.agents", "s", item("agents"));
+    void what_answers_a_work_event_carries_its_id_and_the_rest_does_not() {
+        outbox.because("e1");
+        outbox.add("t.execution-events", "s", accepted());
+        outbox.addLast("t.execution-events", "s", accepted());
+        outbox.because("");
+        outbox.add("t.execution-events", "s", accepted());
 
-        assertThat(queues).containsExactly("agents");
+        List<String> causes = new ArrayList<>();
+        outbox.send(message -> causes.add(message.cause()));
+
+        assertThat(causes).containsExactly("e1", "", "e1");
     }
 
     @Test
     void an_answer_is_sent_after_what_it_is_about() {
         outbox.addLast("t.execution-events", "s", accepted());
-        outbox.addWork("t.work.agents", "s", item("agents"));
+        outbox.add("t.work.agents", "s", item("agents"));
 
         assertThat(sent()).containsExactly("WorkItem", "CommandAccepted");
     }
 
     @Test
     void what_is_sent_is_sent_once() {
-        outbox.addWork("t.work.agents", "s", item("agents"));
+        outbox.add("t.work.agents", "s", item("agents"));
 
         assertThat(sent()).hasSize(1);
         assertThat(sent()).isEmpty();
@@ -40,9 +46,9 @@ class OutboxTest {
 
     @Test
     void going_back_to_a_mark_takes_back_what_came_after_it() {
-        outbox.addWork("t.work.agents", "s", item("agents"));
+        outbox.add("t.work.agents", "s", item("agents"));
         Outbox.Mark mark = outbox.mark();
-        outbox.addWork("t.work.agents", "s", item("agents"));
+        outbox.add("t.work.agents", "s", item("agents"));
         outbox.addLast("t.execution-events", "s", accepted());
         outbox.backTo(mark);
 
@@ -74,6 +80,7 @@ class OutboxTest {
                 .setTimeoutMs(1_000L)
                 .setLeaseMs(1_000L)
                 .setAt(1L)
+                .setMessages(List.of())
                 .build();
     }
 }

@@ -113,7 +113,7 @@ class SweeperTest {
     }
 
     private void unread(String session, Duration age) {
-        Incoming event = new Incoming("t", 0, 4, session, new byte[] {1}, "", "", NOW - age.toMillis());
+        Incoming event = new Incoming("t", 0, 4, session, new byte[] {1}, "", "", "", NOW - age.toMillis());
         new Unread(store).add(event, true);
     }
 }

@@ -24,9 +24,9 @@ final class Checks {
                 Kept kept = task.kept().passed(task.checkPlace());
                 yield List.of(
                         verified(task, Verdict.PASSED, evidence.get(), root, result.at()),
-                        Judgement.next(task, kept, root, result.nonce(), result.at()));
+                        Judgement.next(task, kept, root, result.at()));
             }
-            case FAILED, INCONCLUSIVE -> notPassed(task, result.verdict(), evidence.get(), root, result.at());
+            case FAILED, INCONCLUSIVE -> notPassed(task, result.verdict(), evidence.get(), root);
         };
     }
 
@@ -40,15 +40,27 @@ final class Checks {
         return List.of(new Event.StepRetryScheduled(task.id(), retryAt));
     }
 
-    private static List<Event> inconclusive(Task task, String summary, Execution root, long at) {
-        Evidence evidence = Evidence.ofExecutor(task.check().type(), summary, at);
-        return notPassed(task, Verdict.INCONCLUSIVE, evidence, root, at);
+    /** Nobody can make the check: another attempt at the task's work on its queue would not help. */
+    static List<Event> impossible(Task task, Failure error, Execution root, long at) {
+        Evidence evidence = Evidence.ofExecutor(task.check().type(), error.message(), at);
+        return notPassed(task, Verdict.INCONCLUSIVE, evidence, Failures.of(task, error, false, root, at), root);
     }
 
-    private static List<Event> notPassed(Task task, Verdict verdict, Evidence evidence, Execution root, long at) {
+    private static List<Event> inconclusive(Task task, String summary, Execution root, long at) {
+        Evidence evidence = Evidence.ofExecutor(task.check().type(), summary, at);
+        return notPassed(task, Verdict.INCONCLUSIVE, evidence, root);
+    }
+
+    private static List<Event> notPassed(Task task, Verdict verdict, Evidence evidence, Execution root) {
+        Failure error = Failure.checkFailed(evidence.summary());
+        return notPassed(task, verdict, evidence, Failures.of(task, error, true, root, evidence.at()), root);
+    }
+
+    private static List<Event> notPassed(
+            Task task, Verdict verdict, Evidence evidence, List<Event> caused, Execution root) {
         List<Event> events = new ArrayList<>();
-        events.add(verified(task, verdict, evidence, root, at));
-        events.addAll(Failures.of(task, Failure.checkFailed(evidence.summary()), true, root, at));
+        events.add(verified(task, verdict, evidence, root, evidence.at()));
+        events.addAll(caused);
         return events;
     }
 

@@ -8,7 +8,7 @@ final class CommandDecider {
 
     static List<Event> decide(Input.Command command, ExecutionState state) {
         if (!state.root().exists()) {
-            return nowhere(command, state.root());
+            return nowhere(command, state);
         }
         return switch (command) {
             case Input.SendSignal signal -> Signals.decide(signal, state);
@@ -19,9 +19,9 @@ final class CommandDecider {
         };
     }
 
-    private static List<Event> nowhere(Input.Command command, Execution root) {
-        boolean archived = command instanceof Input.AnswerConfirmation answer && answer.archived();
-        return archived
+    private static List<Event> nowhere(Input.Command command, ExecutionState state) {
+        Execution root = state.root();
+        return state.surroundings().archived()
                 ? Replies.rejected(command, root, Rejection.ARCHIVED, "the session is archived")
                 : Replies.rejected(command, root, Rejection.UNKNOWN_SESSION, "this session is not here");
     }

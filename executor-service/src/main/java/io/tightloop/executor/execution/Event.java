@@ -56,6 +56,17 @@ public sealed interface Event {
     /** A person asks the worker about its result. */
     record QuestionPut(String taskId, String question) implements Untold {}
 
+    /** A worker gives its attempt back: no failure is counted, and the task can be dispatched again. */
+    record WorkReturned(String taskId, int attempt, int nextAttempt, Failure error, long at) implements Event {}
+
+    /** A worker leaves a task's attempt to other sessions. */
+    record TaskDelegated(
+            String taskId, String workId, String claimId, int attempt, List<String> sessions, int iteration, long at)
+            implements Event {}
+
+    /** A claim or a sign of life came that does not count. */
+    record WorkRefused(String taskId, String workId, String claimId, String reason, long at) implements Event {}
+
     /** A result came for an attempt that was over. */
     record ResultIgnored(String taskId, String workId, String reason, int iteration, long at) implements Event {}
 

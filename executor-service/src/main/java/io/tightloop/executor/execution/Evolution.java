@@ -27,8 +27,9 @@ final class Evolution {
                         t -> t.during(t.attempt().claimed(e.claimId(), e.worker(), e.at(), e.leaseUntil())));
             case Event.LeaseRenewed e ->
                 change(state, e.taskId(), t -> t.during(t.attempt().renewed(e.leaseUntil())));
-            case Event.WorkCancelled e -> change(state, e.taskId(), t -> t.calledOff(e.workId()));
-            case Event.ResultIgnored e -> change(state, e.taskId(), t -> t.ignored(e.workId()));
+            case Event.TaskDelegated e ->
+                change(state, e.taskId(), t -> t.during(t.attempt().leftToOthers()));
+            case Event.WorkReturned e -> change(state, e.taskId(), t -> t.ready(e.nextAttempt()));
             case Event.TaskReadied e -> change(state, e.taskId(), t -> t.ready(e.nextAttempt()));
             case Event.ResultKept e -> change(state.with(root.workedOn()), e.taskId(), t -> t.keeping(e.result()));
             case Event.TaskVerified e -> change(state, e.taskId(), t -> t.verified(e.check(), e.verdict()));
@@ -53,6 +54,9 @@ final class Evolution {
             case Event.SessionResumed resumed ->
                 state.with(root.under(resumed.limits()).become(ExecutionStatus.ACTIVE, null));
             case Event.SessionArchived archived -> state.with(Execution.UNKNOWN);
+            case Event.WorkCancelled cancelled -> state;
+            case Event.ResultIgnored ignored -> state;
+            case Event.WorkRefused refused -> state;
             case Event.ConfirmationAnswered answered -> state;
             case Event.CommandAccepted accepted -> state;
             case Event.CommandRejected rejected -> state;

@@ -105,7 +105,8 @@ public record Execution(
         return status == ExecutionStatus.ACTIVE;
     }
 
-    boolean ended() {
+    /** Whether it is over, for now. */
+    public boolean ended() {
         return status == ExecutionStatus.ENDED;
     }
 

@@ -23,7 +23,8 @@ public final class ExecutionDecider {
             case Input.Work work -> work(work, state);
             case Input.Proceed proceed -> proceed(proceed, state);
             case Input.Command command -> CommandDecider.decide(command, state);
-            case Input.Park park -> park(park, state);
+            case Input.Interrupt stop -> ended(state, EndStatus.INTERRUPTED, stop.reason(), stop.at());
+            case Input.Park park -> ended(state, EndStatus.FAILED, park.cause(), park.at());
         };
     }
 
@@ -56,12 +57,12 @@ public final class ExecutionDecider {
                 : List.of(new Event.BatonReceived(baton.iteration(), baton.limits(), baton.unproven(), baton.tokens()));
     }
 
-    /** Attempts live only while the session does; late results and due retries are noted at any time. */
+    /** Attempts live only while the session does; every worker is answered, and due retries are noted, at any time. */
     private static List<Event> work(Input.Work work, ExecutionState state) {
         return state.tasks()
                 .find(work.taskId())
                 .map(task -> Consequences.of(TaskDecider.decide(work, task, state.root()), state))
-                .orElse(List.of());
+                .orElseGet(() -> Strays.nowhere(work, state));
     }
 
     /** One step of what can move: a limit's end, the handover when every task is settled, or what is next. */
@@ -92,19 +93,17 @@ public final class ExecutionDecider {
         if (waits != root.waiting()) {
             events.add(new Event.StatusChanged(waits, root.iteration(), proceed.at()));
         }
-        ready.map(task -> take(task, root, proceed)).ifPresent(events::add);
+        ready.map(task -> take(task, state, proceed)).ifPresent(events::addAll);
         return events;
     }
 
-    private static Event take(Task task, Execution root, Input.Proceed proceed) {
+    private static List<Event> take(Task task, ExecutionState state, Input.Proceed proceed) {
         return task.next()
-                .map(step -> Dispatch.of(task, step, root, proceed.nonce(), proceed.at()))
-                .orElseGet(() -> Questions.first(task, task.kept(), root, proceed.at()));
+                .map(step -> Consequences.of(Dispatch.of(task, step, state, proceed), state))
+                .orElseGet(() -> List.of(Questions.first(task, task.kept(), state.root(), proceed.at())));
     }
 
-    private static List<Event> park(Input.Park park, ExecutionState state) {
-        return !state.root().exists() || state.root().ended()
-                ? List.of()
-                : Ends.of(state, EndStatus.FAILED, park.cause(), park.at());
+    private static List<Event> ended(ExecutionState state, EndStatus status, String reason, long at) {
+        return !state.root().exists() || state.root().ended() ? List.of() : Ends.of(state, status, reason, at);
     }
 }

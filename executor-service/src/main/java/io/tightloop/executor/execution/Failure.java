@@ -14,6 +14,14 @@ public record Failure(String code, String message) {
         return new Failure("check_failed", seen);
     }
 
+    static Failure unknownQueue(String queue) {
+        return new Failure("unknown_queue", "there is no queue '" + queue + "'");
+    }
+
+    static Failure suspended(String reason) {
+        return new Failure("suspended", reason.isBlank() ? "the worker waits" : reason);
+    }
+
     /** What a person's NO to a result counts as. */
     public static Failure rejected(String feedback) {
         return new Failure("rejected", feedback);

@@ -12,8 +12,7 @@ final class Failures {
     static List<Event> of(Task task, Failure error, boolean retryable, Execution root, long at) {
         Troubles troubles = task.troubles().failed(error);
         boolean spent = troubles.failures() >= task.attemptsAllowed();
-        int attempt =
-                task.kept() == null ? task.attempt().number() : task.kept().attempt();
+        int attempt = task.currentAttempt();
         Optional<String> stuck = stuck(troubles, spent, retryable);
         Optional<Escalation> queue = next(troubles.level(), root.policy().escalation());
         if (stuck.isPresent() && queue.isPresent()) {

@@ -26,6 +26,9 @@ public sealed interface Input {
     /** The session cannot go on. */
     record Park(String cause, long at) implements Input {}
 
+    /** The session must not go on for now. */
+    record Interrupt(String reason, long at) implements Input {}
+
     /** Something that concerns the live attempt of one task. */
     sealed interface Work extends Input {
         String taskId();
@@ -33,11 +36,26 @@ public sealed interface Input {
         long at();
     }
 
-    /** A worker takes an attempt. */
-    record ClaimWork(String taskId, String workId, String claimId, String worker, long at) implements Work {}
+    /** A sign that a worker has an attempt. */
+    sealed interface Sign extends Work {
+        String workId();
+
+        String claimId();
+    }
+
+    /** What became of an attempt, as its worker says. */
+    sealed interface Outcome extends Work {
+        String workId();
+
+        String claimId();
+    }
+
+    /** A worker takes an attempt; it asks for a lease of {@code leaseMs}, null for any. */
+    record ClaimWork(String taskId, String workId, String claimId, String worker, Long leaseMs, long at)
+            implements Sign {}
 
     /** A worker is alive. */
-    record RenewLease(String taskId, String workId, String claimId, long at) implements Work {}
+    record RenewLease(String taskId, String workId, String claimId, long at) implements Sign {}
 
     /** An attempt has a result; verdict and evidence are those of a check, null for none. */
     record CompleteWork(
@@ -49,17 +67,23 @@ public sealed interface Input {
             Verdict verdict,
             Evidence evidence,
             Usage usage,
-            String nonce,
             long at)
-            implements Work {}
+            implements Outcome {}
 
     /** An attempt failed. */
     record FailWork(
             String taskId, String workId, String claimId, Failure error, boolean retryable, Usage usage, long at)
-            implements Work {}
+            implements Outcome {}
+
+    /** A worker gives its attempt back, because the session must wait. */
+    record SuspendWork(String taskId, String workId, String claimId, String reason, long at) implements Outcome {}
+
+    /** A worker leaves its attempt to other sessions, whose ids these are. */
+    record DelegateWork(String taskId, String workId, String claimId, List<String> sessions, long at)
+            implements Outcome {}
 
     /** A task's deadline has come. */
-    record Due(String taskId, String nonce, long at) implements Work {}
+    record Due(String taskId, long at) implements Work {}
 
     /** Something that is answered, accepted or rejected; {@code by} is empty when unknown. */
     sealed interface Command extends Input {
@@ -81,21 +105,9 @@ public sealed interface Input {
         }
     }
 
-    /**
-     * An answer to a question.
-     *
-     * @param tasks whether tasks came with it
-     * @param archived whether the session is known to be archived
-     */
+    /** An answer to a question; {@code tasks} says whether tasks came with it. */
     record AnswerConfirmation(
-            String commandId,
-            String confirmationId,
-            Answer answer,
-            String feedback,
-            boolean tasks,
-            String by,
-            boolean archived,
-            long at)
+            String commandId, String confirmationId, Answer answer, String feedback, boolean tasks, String by, long at)
             implements Command {
         @Override
         public String name() {

@@ -8,15 +8,19 @@ final class Judgement {
 
     static List<Event> of(Task task, Execution root, Input.CompleteWork result) {
         Kept kept = Kept.of(task.attempt().number(), result.output(), result.discovered());
-        boolean accepted = task.spec().nextCheck(0).isEmpty() && !asks(task, root);
-        return accepted
-                ? List.of(accepted(task, kept, result.at()))
-                : List.of(new Event.ResultKept(task.id(), kept), next(task, kept, root, result.nonce(), result.at()));
+        Event keep = new Event.ResultKept(task.id(), kept);
+        if (task.spec().nextCheck(0).isPresent()) {
+            return List.of(keep);
+        }
+        return asks(task, root)
+                ? List.of(keep, Questions.first(task, kept, root, result.at()))
+                : List.of(accepted(task, kept, result.at()));
     }
 
-    static Event next(Task task, Kept kept, Execution root, String nonce, long at) {
+    /** What follows a check that has passed. */
+    static Event next(Task task, Kept kept, Execution root, long at) {
         if (task.spec().nextCheck(kept.from()).isPresent()) {
-            return Dispatch.check(task, kept, root, nonce, at);
+            return new Event.TaskReadied(task.id(), task.nextAttempt());
         }
         return asks(task, root) ? Questions.first(task, kept, root, at) : accepted(task, kept, at);
     }

@@ -1,7 +1,5 @@
 package io.tightloop.executor.execution;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +10,6 @@ import java.util.Optional;
  * @param attempt the live attempt; null for none
  * @param kept the result that checks or a person decide on; null for none
  * @param asked questions about it so far
- * @param over work ids of attempts that were called off, the last ten whose results have not come
  * @param previous the task that succeeded before it since the last checkpoint; null for none
  * @param deadline when something must happen, ms since the epoch; 0 for never
  */
@@ -25,23 +22,20 @@ public record Task(
         Attempt attempt,
         Kept kept,
         int asked,
-        List<String> over,
         String previous,
         long deadline) {
-    private static final int REMEMBERED = 10;
-
     static Task planned(TaskSpec spec, int openDependencies) {
-        return begun(spec, openDependencies, 0, List.of(), null);
+        return begun(spec, openDependencies, 0, null);
     }
 
-    /** The task planned anew: what tells its questions and late results apart is kept. */
+    /** The task planned anew: what tells its questions apart is kept. */
     Task replanned(TaskSpec spec, int openDependencies) {
-        return begun(spec, openDependencies, asked, over, previous);
+        return begun(spec, openDependencies, asked, previous);
     }
 
-    private static Task begun(TaskSpec spec, int open, int asked, List<String> over, String previous) {
+    private static Task begun(TaskSpec spec, int open, int asked, String previous) {
         TaskStatus status = open == 0 ? TaskStatus.READY : TaskStatus.PENDING;
-        return new Task(spec, status, open, 1, Troubles.NONE, null, null, asked, over, previous, 0);
+        return new Task(spec, status, open, 1, Troubles.NONE, null, null, asked, previous, 0);
     }
 
     public String id() {
@@ -63,13 +57,33 @@ public record Task(
         return spec.checks().get(checkPlace());
     }
 
-    /** Queue whose workers make that check. */
-    public String checkQueue() {
-        return check().workedOn().orElseThrow();
+    /** Queue whose workers take what is to be done for it. */
+    public String queueOf(Step step) {
+        return switch (step) {
+            case WORK, QUESTION -> queue();
+            case CHECK -> check().workedOn().orElseThrow();
+        };
     }
 
     int checkPlace() {
         return spec.nextCheck(kept.from()).orElseThrow();
+    }
+
+    /** Number of the attempt at its work that it is about: whose result is kept, that is live, or that is next. */
+    int currentAttempt() {
+        if (kept != null) {
+            return kept.attempt();
+        }
+        return attempt == null ? nextAttempt : attempt.number();
+    }
+
+    /** Number of the attempt at its work that follows when the live attempt is over without a word. */
+    int attemptAfter() {
+        return attempt != null && attempt.step() == Step.WORK ? attempt.number() + 1 : nextAttempt;
+    }
+
+    boolean heldBy(String workId, String claimId) {
+        return attempt != null && attempt.heldBy(workId, claimId);
     }
 
     /** Attempts on its queue before it has failed there. */
@@ -79,9 +93,17 @@ public record Task(
                 : troubles.on().attempts();
     }
 
-    /** Place among the ready tasks, compared as text: questions first, then by priority, then by place in the plan. */
+    /** Place among the ready tasks, compared as text: questions, checks, then by priority and place in the plan. */
     public String rank() {
-        return "%d%d%010d".formatted(next().isEmpty() ? 0 : 1, spec.priority(), spec.ordinal());
+        return "%s%d%010d".formatted(urgency(), spec.priority(), spec.ordinal());
+    }
+
+    /**
+     * A task whose result is to be checked takes back the slot that it has just left. Ranks are stored: what they are
+     * for work must never change, or a task would stay in the queue when it is taken out by another rank.
+     */
+    private String urgency() {
+        return next().map(step -> step == Step.CHECK ? "09" : "1").orElse("0");
     }
 
     /** What is to be dispatched for it when it is ready; empty when a person is to be asked. */
@@ -97,17 +119,7 @@ public record Task(
 
     Task dependencySucceeded() {
         Task less = new Task(
-                spec,
-                status,
-                openDependencies - 1,
-                nextAttempt,
-                troubles,
-                attempt,
-                kept,
-                asked,
-                over,
-                previous,
-                deadline);
+                spec, status, openDependencies - 1, nextAttempt, troubles, attempt, kept, asked, previous, deadline);
         return less.openDependencies == 0 ? less.ready(nextAttempt) : less;
     }
 
@@ -126,19 +138,8 @@ public record Task(
         return become(status, nextAttempt, troubles, live, kept, live.deadline());
     }
 
-    /** With the live attempt among those whose late results are known. */
-    Task calledOff(String workId) {
-        List<String> more = new ArrayList<>(over);
-        more.add(workId);
-        return remembering(more.subList(Math.max(0, more.size() - REMEMBERED), more.size()));
-    }
-
-    Task ignored(String workId) {
-        return remembering(over.stream().filter(id -> !id.equals(workId)).toList());
-    }
-
     Task keeping(Kept result) {
-        return become(TaskStatus.CHECKING, result.attempt() + 1, troubles, null, result, 0);
+        return become(TaskStatus.READY, result.attempt() + 1, troubles, null, result, 0);
     }
 
     Task verified(int check, Verdict verdict) {
@@ -155,17 +156,7 @@ public record Task(
     Task asked(int asking, String reply) {
         Task waiting = become(TaskStatus.AWAITING, nextAttempt, troubles, null, kept.replied(reply), 0);
         return new Task(
-                spec,
-                waiting.status,
-                openDependencies,
-                nextAttempt,
-                troubles,
-                null,
-                waiting.kept,
-                asking,
-                over,
-                previous,
-                0);
+                spec, waiting.status, openDependencies, nextAttempt, troubles, null, waiting.kept, asking, previous, 0);
     }
 
     Task questioned(String question) {
@@ -188,32 +179,17 @@ public record Task(
 
     Task succeeded(String before) {
         Task done = settled(TaskStatus.SUCCEEDED);
-        return new Task(spec, done.status, openDependencies, nextAttempt, troubles, null, null, asked, over, before, 0);
+        return new Task(spec, done.status, openDependencies, nextAttempt, troubles, null, null, asked, before, 0);
     }
 
     Task settled(TaskStatus how) {
         return become(how, nextAttempt, troubles, null, null, 0);
     }
 
-    private Task remembering(List<String> workIds) {
-        return new Task(
-                spec,
-                status,
-                openDependencies,
-                nextAttempt,
-                troubles,
-                attempt,
-                kept,
-                asked,
-                List.copyOf(workIds),
-                previous,
-                deadline);
-    }
-
     private Task become(TaskStatus next, int attempts, Troubles more, Attempt live, Kept result, long deadline) {
         if (status != next && !status.canBecome(next)) {
             throw new IllegalStateException("task " + id() + " cannot become " + next + " from " + status);
         }
-        return new Task(spec, next, openDependencies, attempts, more, live, result, asked, over, previous, deadline);
+        return new Task(spec, next, openDependencies, attempts, more, live, result, asked, previous, deadline);
     }
 }

@@ -18,29 +18,31 @@ final class TaskDecider {
     static List<Event> decide(Input.Work input, Task task, Execution root) {
         TaskDecider decider = new TaskDecider(task, root, input.at());
         return switch (input) {
-            case Input.Due due -> decider.due(due);
+            case Input.Due due -> decider.due();
             case Input.ClaimWork claim -> decider.claim(claim);
             case Input.RenewLease lease -> decider.renew(lease);
-            case Input.CompleteWork result -> decider.complete(result);
-            case Input.FailWork failure -> decider.fail(failure);
+            case Input.Outcome outcome ->
+                task.heldBy(outcome.workId(), outcome.claimId())
+                        ? decider.outcome(outcome)
+                        : decider.stray(outcome, outcome.workId());
         };
     }
 
     /** Calls off what the task does; it goes on from there with a new attempt that no failure is counted for. */
     static List<Event> cancel(Task task, String reason, long at) {
-        Attempt live = task.attempt();
-        if (live == null) {
-            return List.of(new Event.TaskReadied(task.id(), task.nextAttempt()));
-        }
-        int next = live.step() == Step.WORK ? live.number() + 1 : task.nextAttempt();
-        return List.of(
-                new Event.WorkCancelled(task.id(), live.workId(), reason, at), new Event.TaskReadied(task.id(), next));
+        Event readied = new Event.TaskReadied(task.id(), task.attemptAfter());
+        return task.attempt() == null
+                ? List.of(readied)
+                : List.of(new Event.WorkCancelled(task.id(), task.attempt().workId(), reason, at), readied);
     }
 
     private List<Event> claim(Input.ClaimWork claim) {
         Attempt live = task.attempt();
-        if (live == null || !live.workId().equals(claim.workId()) || !live.unclaimed()) {
+        if (task.heldBy(claim.workId(), claim.claimId())) {
             return List.of();
+        }
+        if (live == null || !live.workId().equals(claim.workId()) || !live.unclaimed()) {
+            return stray(claim, claim.workId());
         }
         return List.of(new Event.TaskStarted(
                 task.id(),
@@ -49,37 +51,38 @@ final class TaskDecider {
                 live.number(),
                 claim.claimId(),
                 claim.worker(),
-                at + Attempt.LEASE_MS,
+                at + Attempt.lease(claim.leaseMs()),
                 at));
     }
 
     private List<Event> renew(Input.RenewLease lease) {
-        return held(lease.workId(), lease.claimId())
-                ? List.of(new Event.LeaseRenewed(task.id(), at + Attempt.LEASE_MS))
-                : List.of();
+        if (!task.heldBy(lease.workId(), lease.claimId())) {
+            return stray(lease, lease.workId());
+        }
+        Attempt live = task.attempt();
+        if (live.delegated()) {
+            return List.of();
+        }
+        return live.leaseOver(at)
+                ? Strays.answer(lease, "the lease has ended", root)
+                : List.of(new Event.LeaseRenewed(task.id(), at + live.leaseMs()));
     }
 
-    private List<Event> complete(Input.CompleteWork result) {
-        if (!held(result.workId(), result.claimId())) {
-            return late(result.workId());
-        }
-        List<Event> events = used(result.usage());
-        events.addAll(
-                switch (task.attempt().step()) {
-                    case WORK -> Judgement.of(task, root, result);
-                    case CHECK -> Checks.verdict(task, root, result);
-                    case QUESTION -> List.of(Questions.again(task, result.output(), root, at));
-                });
-        return events;
+    private List<Event> outcome(Input.Outcome outcome) {
+        return switch (outcome) {
+            case Input.CompleteWork result -> used(result.usage(), completed(result));
+            case Input.FailWork failure -> used(failure.usage(), failed(failure.error(), failure.retryable()));
+            case Input.SuspendWork wait -> List.of(returned(wait));
+            case Input.DelegateWork others -> delegate(others);
+        };
     }
 
-    private List<Event> fail(Input.FailWork failure) {
-        if (!held(failure.workId(), failure.claimId())) {
-            return late(failure.workId());
-        }
-        List<Event> events = used(failure.usage());
-        events.addAll(failed(failure.error(), failure.retryable()));
-        return events;
+    private List<Event> completed(Input.CompleteWork result) {
+        return switch (task.attempt().step()) {
+            case WORK -> Judgement.of(task, root, result);
+            case CHECK -> Checks.verdict(task, root, result);
+            case QUESTION -> List.of(Questions.again(task, result.output(), root, at));
+        };
     }
 
     private List<Event> failed(Failure error, boolean retryable) {
@@ -90,24 +93,48 @@ final class TaskDecider {
         };
     }
 
-    private List<Event> due(Input.Due due) {
+    private Event returned(Input.SuspendWork wait) {
+        return new Event.WorkReturned(
+                task.id(), task.currentAttempt(), task.attemptAfter(), Failure.suspended(wait.reason()), at);
+    }
+
+    private List<Event> delegate(Input.DelegateWork others) {
+        Attempt live = task.attempt();
+        if (live.step() != Step.WORK) {
+            return Strays.answer(others, "only a task's work can be delegated", root);
+        }
+        if (live.delegated()) {
+            return Strays.answer(others, "the task is delegated already", root);
+        }
+        return others.sessions().isEmpty()
+                ? Strays.answer(others, "sessions: at least one is needed", root)
+                : List.of(new Event.TaskDelegated(
+                        task.id(),
+                        live.workId(),
+                        live.claimId(),
+                        live.number(),
+                        others.sessions(),
+                        root.iteration(),
+                        at));
+    }
+
+    private List<Event> due() {
         if (task.deadline() == 0 || at < task.deadline()) {
             return List.of();
         }
         return switch (task.status()) {
-            case RETRYING -> List.of(new Event.TaskReadied(task.id(), task.nextAttempt()));
-            case RUNNING -> overdue(due.nonce());
-            case CHECKING -> task.attempt() == null ? List.of(again(due.nonce())) : overdue(due.nonce());
+            case RETRYING -> List.of(readied());
+            case RUNNING, CHECKING -> task.attempt() == null ? List.of(readied()) : overdue(task.attempt());
             case PENDING, READY, AWAITING, SUCCEEDED, FAILED, SKIPPED, CANCELLED -> List.of();
         };
     }
 
-    private List<Event> overdue(String nonce) {
-        Attempt live = task.attempt();
+    private List<Event> overdue(Attempt live) {
         List<Event> events = new ArrayList<>();
         if (live.unclaimed()) {
+            int again = live.step() == Step.WORK ? live.number() : task.nextAttempt();
             events.add(new Event.WorkCancelled(task.id(), live.workId(), "nobody took it", at));
-            events.add(unclaimed(live, nonce));
+            events.add(new Event.TaskReadied(task.id(), again));
             return events;
         }
         Failure error = at >= live.timesOutAt() ? Failure.timeout(live.timeoutMs()) : Failure.leaseLost(live.worker());
@@ -116,34 +143,22 @@ final class TaskDecider {
         return events;
     }
 
-    /** A check keeps its slot; the others are dispatched when it is their turn. */
-    private Event unclaimed(Attempt live, String nonce) {
-        return switch (live.step()) {
-            case WORK -> new Event.TaskReadied(task.id(), live.number());
-            case QUESTION -> new Event.TaskReadied(task.id(), task.nextAttempt());
-            case CHECK -> again(nonce);
-        };
+    private Event readied() {
+        return new Event.TaskReadied(task.id(), task.nextAttempt());
     }
 
-    private Event again(String nonce) {
-        return Dispatch.check(task, task.kept(), root, nonce, at);
-    }
-
-    private List<Event> used(Usage usage) {
-        List<Event> events = new ArrayList<>();
-        if (!usage.equals(Usage.NONE)) {
-            events.add(new Event.UsageRecorded(task.id(), usage, usage.on(root.tokens()), at));
+    /** What an attempt used comes first; when the world would hear of nothing else, also that it was nothing. */
+    private List<Event> used(Usage usage, List<Event> caused) {
+        if (usage.equals(Usage.NONE) && !caused.stream().allMatch(Event.Untold.class::isInstance)) {
+            return caused;
         }
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.UsageRecorded(task.id(), usage, usage.on(root.tokens()), at));
+        events.addAll(caused);
         return events;
     }
 
-    private List<Event> late(String workId) {
-        return task.over().contains(workId)
-                ? List.of(new Event.ResultIgnored(task.id(), workId, "the attempt was over", root.iteration(), at))
-                : List.of();
-    }
-
-    private boolean held(String workId, String claimId) {
-        return task.attempt() != null && task.attempt().heldBy(workId, claimId);
+    private List<Event> stray(Input.Work work, String workId) {
+        return Strays.answer(work, Strays.reason(workId, task, root), root);
     }
 }

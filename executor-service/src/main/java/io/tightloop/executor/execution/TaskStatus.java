@@ -4,11 +4,11 @@ package io.tightloop.executor.execution;
 public enum TaskStatus {
     /** Waits for tasks that it depends on: becomes READY, or SKIPPED when one of them does not succeed. */
     PENDING,
-    /** Can be dispatched, or asked about again: becomes RUNNING, CHECKING or AWAITING. */
+    /** Its turn comes: becomes RUNNING, CHECKING or AWAITING, or RETRYING or FAILED when its queue is not there. */
     READY,
-    /** Has a live attempt: becomes CHECKING, AWAITING, settled, RETRYING, or READY when the attempt is called off. */
+    /** Has a live attempt: becomes READY, AWAITING, RETRYING, SUCCEEDED or FAILED. */
     RUNNING,
-    /** Has a result whose checks run, and keeps its slot: becomes what RUNNING does. */
+    /** Has a result and a check that runs, or that waits for its next attempt: becomes what RUNNING does. */
     CHECKING,
     /** Has a result that a person is asked about, and holds no slot: becomes READY, SUCCEEDED or SKIPPED. */
     AWAITING,
@@ -26,9 +26,8 @@ public enum TaskStatus {
     public boolean canBecome(TaskStatus next) {
         return switch (this) {
             case PENDING -> next == READY || next == SKIPPED || next == CANCELLED;
-            case READY -> next == RUNNING || next == CHECKING || next == AWAITING || next == CANCELLED;
-            case RUNNING -> next == CHECKING || next.followsAnAttempt();
-            case CHECKING -> next.followsAnAttempt();
+            case READY -> next.holdsSlot() || next.followsFailure() || next == AWAITING || next == CANCELLED;
+            case RUNNING, CHECKING -> next.followsFailure() || next == READY || next == AWAITING || next == SUCCEEDED;
             case AWAITING -> next == READY || next == SUCCEEDED || next == SKIPPED;
             case RETRYING -> next == READY || next == CANCELLED;
             case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> false;
@@ -45,7 +44,7 @@ public enum TaskStatus {
         return this == SUCCEEDED || this == FAILED || this == SKIPPED || this == CANCELLED;
     }
 
-    private boolean followsAnAttempt() {
-        return this == READY || this == AWAITING || this == RETRYING || this == SUCCEEDED || this == FAILED;
+    private boolean followsFailure() {
+        return this == RETRYING || this == FAILED;
     }
 }

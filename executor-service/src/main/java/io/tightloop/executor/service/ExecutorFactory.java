@@ -13,14 +13,18 @@ import io.tightloop.executor.worker.WorkerSettings;
 import io.tightloop.executor.worker.WorkerWire;
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.DeadLetter;
+import io.tightloop.schemas.Topics;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Starts the execution phase and, where enabled, the built-in workers. */
 @Factory
 @Requires(env = "executor")
+@Requires(property = "tightloop.kafka.enabled", notEquals = "false")
 final class ExecutorFactory {
 
     @Context
@@ -30,28 +34,27 @@ final class ExecutorFactory {
         return BatonRuntime.start(settings, ExecutionPhase::new);
     }
 
-    @Context
-    @Bean(preDestroy = "close")
-    WorkerHost workers(
-            WorkersConfiguration configuration,
-            @Named("executor") BatonRuntime executor,
-            BatonSettings settings,
-            AvroSerdes serdes,
-            RecordWriter writer) {
-        WorkerSettings enabled = configuration.settings();
+    /** Asks for the executor first, because it creates the topics. */
+    @Singleton
+    WorkerWire wire(@Named("executor") BatonRuntime executor, BatonSettings settings, AvroSerdes serdes) {
         Map<String, Object> clients = new HashMap<>(settings.kafka());
         clients.put("bootstrap.servers", settings.bootstrap());
-        WorkerHost host = new WorkerHost(
-                enabled,
-                new WorkerWire(clients, settings.topics(), serdes),
-                WorkerHost.builtIn(enabled, Clock.systemUTC()),
-                letter -> bury(writer, settings, letter));
-        host.start();
-        return host;
+        return new WorkerWire(clients, settings.topics(), serdes);
     }
 
-    private static void bury(RecordWriter writer, BatonSettings settings, DeadLetter letter) {
-        writer.write(settings.topics().deadLetters(), letter.getSessionId(), letter)
+    /** Keeps items that cannot be read. */
+    @Singleton
+    Consumer<DeadLetter> deadLetters(RecordWriter writer, Topics topics) {
+        return letter -> writer.write(topics.deadLetters(), letter.getSessionId(), letter)
                 .join();
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    WorkerHost workers(WorkersConfiguration configuration, WorkerWire wire, Consumer<DeadLetter> deadLetters) {
+        WorkerSettings enabled = configuration.settings();
+        WorkerHost host = new WorkerHost(enabled, wire, WorkerHost.builtIn(enabled, Clock.systemUTC()), deadLetters);
+        host.start();
+        return host;
     }
 }

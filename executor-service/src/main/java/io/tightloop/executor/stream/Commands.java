@@ -26,8 +26,7 @@ final class Commands {
                 at);
     }
 
-    /** @param archived whether the session is known to be archived */
-    static Input of(AnswerConfirmation answer, boolean archived, long at) {
+    static Input of(AnswerConfirmation answer, long at) {
         return new Input.AnswerConfirmation(
                 answer.getCommandId(),
                 answer.getConfirmationId(),
@@ -35,7 +34,6 @@ final class Commands {
                 answer.getFeedback(),
                 !answer.getTasks().isEmpty(),
                 answer.getBy(),
-                archived,
                 at);
     }
 

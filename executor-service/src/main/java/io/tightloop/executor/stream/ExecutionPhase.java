@@ -1,6 +1,7 @@
 package io.tightloop.executor.stream;
 
 import io.tightloop.baton.DecidingPhase;
+import io.tightloop.baton.Standing;
 import io.tightloop.baton.Turn;
 import io.tightloop.executor.execution.Event;
 import io.tightloop.executor.execution.Execution;
@@ -19,8 +20,10 @@ import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -38,8 +41,7 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
         switch (command) {
             case SendSignal signal ->
                 run(turn, Commands.of(signal, load(turn).root().limits(), turn.at()));
-            case AnswerConfirmation answer ->
-                run(turn, Commands.of(answer, turn.tombstone().isPresent(), turn.at()));
+            case AnswerConfirmation answer -> run(turn, Commands.of(answer, turn.at()));
             case WaiveCriterion waiver -> run(turn, Commands.of(waiver, turn.at()));
             case EditTasks edit -> run(turn, Commands.of(edit, turn.at()));
             case ArchiveSession archive -> run(turn, Commands.of(archive, turn.at()));
@@ -71,8 +73,10 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
         switch (workEvent) {
             case WorkClaimed claim -> run(turn, Incoming.of(claim, turn.at()));
             case WorkHeartbeat heartbeat -> run(turn, Incoming.of(heartbeat, turn.at()));
-            case WorkCompleted result -> run(turn, Incoming.of(result, turn.nonce(), turn.at()));
+            case WorkCompleted result -> run(turn, Incoming.of(result, turn.at()));
             case WorkFailed failure -> run(turn, Incoming.of(failure, turn.at()));
+            case WorkSuspended wait -> suspend(turn, wait);
+            case WorkDelegated others -> run(turn, Incoming.of(others, turn.at()));
             default -> {}
         }
     }
@@ -80,7 +84,7 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
     /** The session's own deadline needs nothing here: its limits are judged in {@link #proceed}. */
     @Override
     public void due(Turn turn, String part) {
-        TurnTasks.idOf(part).ifPresent(taskId -> run(turn, new Input.Due(taskId, turn.nonce(), turn.at())));
+        TurnTasks.idOf(part).ifPresent(taskId -> run(turn, new Input.Due(taskId, turn.at())));
     }
 
     @Override
@@ -90,6 +94,17 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
         do {
             moved = run(turn, next);
         } while (moved);
+    }
+
+    @Override
+    public Standing standing(Turn turn) {
+        Execution root = load(turn).root();
+        return new Standing(root.exists(), root.ended(), root.iteration());
+    }
+
+    @Override
+    public void interrupt(Turn turn, String reason) {
+        run(turn, new Input.Interrupt(reason, turn.at()));
     }
 
     @Override
@@ -103,7 +118,8 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
                 turn.root(Execution.class).orElse(Execution.UNKNOWN),
                 new TurnTasks(turn),
                 new TurnCriteria(turn),
-                new TurnFiles(turn));
+                new TurnFiles(turn),
+                new TurnSurroundings(turn));
     }
 
     @Override
@@ -131,6 +147,15 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
     @Override
     protected void publish(Turn turn, ExecutionState state, Event event) {
         new Publication(turn).tell(event, state);
+    }
+
+    /** The session waits only for a worker that had the attempt which it gives back. */
+    private void suspend(Turn turn, WorkSuspended wait) {
+        boolean held = load(turn).holds(wait.getSubject(), wait.getWorkId(), wait.getClaimId());
+        run(turn, Incoming.of(wait, turn.at()));
+        if (held) {
+            turn.suspend(wait.getSuspension(), wait.getSubject(), wait.getWorker());
+        }
     }
 
     /** The reviewer reads only the executor's topic: what it must know of the plan passes on unchanged, once. */

@@ -12,8 +12,10 @@ import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.List;
 
 /** Turns events and workers' answers into the decider's inputs; times are those of the turn, ms since the epoch. */
@@ -52,14 +54,15 @@ final class Incoming {
     }
 
     static Input of(WorkClaimed claim, long at) {
-        return new Input.ClaimWork(claim.getSubject(), claim.getWorkId(), claim.getClaimId(), claim.getWorker(), at);
+        return new Input.ClaimWork(
+                claim.getSubject(), claim.getWorkId(), claim.getClaimId(), claim.getWorker(), claim.getLeaseMs(), at);
     }
 
     static Input of(WorkHeartbeat heartbeat, long at) {
         return new Input.RenewLease(heartbeat.getSubject(), heartbeat.getWorkId(), heartbeat.getClaimId(), at);
     }
 
-    static Input of(WorkCompleted result, String nonce, long at) {
+    static Input of(WorkCompleted result, long at) {
         return new Input.CompleteWork(
                 result.getSubject(),
                 result.getWorkId(),
@@ -69,7 +72,6 @@ final class Incoming {
                 Shapes.verdict(result.getVerdict()),
                 Shapes.evidence(result.getEvidence()),
                 Shapes.usage(result.getUsage()),
-                nonce,
                 at);
     }
 
@@ -82,6 +84,20 @@ final class Incoming {
                 failed.getRetryable(),
                 Shapes.usage(failed.getUsage()),
                 at);
+    }
+
+    static Input of(WorkSuspended wait, long at) {
+        return new Input.SuspendWork(
+                wait.getSubject(),
+                wait.getWorkId(),
+                wait.getClaimId(),
+                wait.getSuspension().getReason(),
+                at);
+    }
+
+    static Input of(WorkDelegated others, long at) {
+        return new Input.DelegateWork(
+                others.getSubject(), others.getWorkId(), others.getClaimId(), List.copyOf(others.getSessions()), at);
     }
 
     private static Policy policy(io.tightloop.schemas.Policy policy) {

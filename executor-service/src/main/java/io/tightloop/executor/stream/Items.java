@@ -9,13 +9,14 @@ import io.tightloop.executor.execution.TaskSpec;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
 import io.tightloop.schemas.Workspace;
+import java.util.List;
 
 /** Makes work items of dispatched attempts. */
 final class Items {
     private Items() {}
 
     static WorkItem of(String sessionId, Event.TaskDispatched event, Task task, Execution root) {
-        WorkItem.Builder item = base(sessionId, event, task.spec(), root);
+        WorkItem.Builder item = base(sessionId, event, task, root);
         Attempt attempt = task.attempt();
         item.setTimeoutMs(attempt.timeoutMs());
         return switch (event.step()) {
@@ -29,33 +30,31 @@ final class Items {
         };
     }
 
-    private static WorkItem.Builder base(String sessionId, Event.TaskDispatched event, TaskSpec spec, Execution root) {
+    private static WorkItem.Builder base(String sessionId, Event.TaskDispatched event, Task task, Execution root) {
         return WorkItem.newBuilder()
                 .setWorkId(event.workId())
                 .setSessionId(sessionId)
                 .setDispatcher(ExecutionPhase.SERVICE)
                 .setSubject(event.taskId())
+                .setQueue(task.queueOf(event.step()))
                 .setAttempt(event.attempt())
                 .setIteration(root.iteration())
-                .setTitle(spec.title())
-                .setDescription(spec.description())
+                .setTitle(task.spec().title())
+                .setDescription(task.spec().description())
                 .setWorkspace(new Workspace(root.setup().workspace()))
                 .setLeaseMs(Attempt.LEASE_MS)
+                .setMessages(List.of())
                 .setAt(event.at());
     }
 
     private static WorkItem.Builder work(WorkItem.Builder item, Task task) {
-        return item.setKind(WorkKind.EXECUTE)
-                .setQueue(task.queue())
-                .setInput(task.spec().input())
-                .setFeedback(task.feedback());
+        return item.setKind(WorkKind.EXECUTE).setInput(task.spec().input()).setFeedback(task.feedback());
     }
 
     /** An agent sees the result that it judges. */
     private static WorkItem.Builder check(WorkItem.Builder item, Task task) {
         TaskSpec spec = task.spec();
         return item.setKind(WorkKind.VERIFY)
-                .setQueue(task.checkQueue())
                 .setDescription("Check the result of: " + spec.title() + "\n" + spec.description())
                 .setCheck(Shapes.check(task.check()))
                 .setInput(task.check().type() == CheckType.AGENT ? task.kept().output() : "{}");

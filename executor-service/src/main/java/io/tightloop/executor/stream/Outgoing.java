@@ -6,6 +6,7 @@ import io.tightloop.executor.execution.Failure;
 import io.tightloop.schemas.CheckpointReached;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.ResultIgnored;
+import io.tightloop.schemas.TaskDelegated;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskEscalated;
 import io.tightloop.schemas.TaskFailed;
@@ -19,6 +20,7 @@ import io.tightloop.schemas.TaskVerified;
 import io.tightloop.schemas.UsageRecorded;
 import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WorkCancelled;
+import io.tightloop.schemas.WorkRefused;
 import java.util.List;
 
 /** Turns what happened to one session's tasks into messages. */
@@ -38,6 +40,19 @@ record Outgoing(String sessionId) {
 
     ResultIgnored of(Event.ResultIgnored e) {
         return new ResultIgnored(sessionId, e.workId(), e.taskId(), e.reason(), e.iteration(), e.at());
+    }
+
+    WorkRefused of(Event.WorkRefused e) {
+        return new WorkRefused(sessionId, e.workId(), e.taskId(), e.claimId(), e.reason(), e.at());
+    }
+
+    TaskDelegated of(Event.TaskDelegated e) {
+        return new TaskDelegated(
+                sessionId, e.taskId(), e.workId(), e.claimId(), e.attempt(), e.sessions(), e.iteration(), e.at());
+    }
+
+    TaskRetryScheduled of(Event.WorkReturned e) {
+        return new TaskRetryScheduled(sessionId, e.taskId(), e.attempt(), Shapes.failure(e.error()), e.at(), e.at());
     }
 
     UsageRecorded of(Event.UsageRecorded e) {

@@ -28,6 +28,9 @@ final class Publication {
             case Event.TaskStarted e -> started(e);
             case Event.WorkCancelled e -> emit(tasks.of(e));
             case Event.ResultIgnored e -> emit(tasks.of(e));
+            case Event.WorkRefused e -> emit(tasks.of(e));
+            case Event.WorkReturned e -> emit(tasks.of(e));
+            case Event.TaskDelegated e -> emit(tasks.of(e));
             case Event.UsageRecorded e -> emit(tasks.of(e));
             case Event.TaskVerified e -> emit(tasks.of(e));
             case Event.TaskRetryScheduled e -> emit(tasks.of(e));

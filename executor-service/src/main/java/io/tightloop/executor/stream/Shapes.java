@@ -62,6 +62,10 @@ final class Shapes {
                 check.getContains(),
                 check.getUrl(),
                 check.getExpectStatus(),
+                check.getMethod(),
+                check.getHeaders(),
+                check.getBody(),
+                check.getExpectHeaders(),
                 check.getQueue(),
                 check.getTimeoutMs());
     }
@@ -74,6 +78,10 @@ final class Shapes {
                 check.contains(),
                 check.url(),
                 check.expectStatus(),
+                check.method(),
+                check.headers(),
+                check.body(),
+                check.expectHeaders(),
                 check.queue(),
                 check.timeoutMs());
     }

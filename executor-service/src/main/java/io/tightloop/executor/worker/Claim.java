@@ -17,7 +17,8 @@ import org.apache.avro.specific.SpecificRecord;
 record Claim(WorkItem item, String claimId, String worker) {
 
     WorkClaimed claimed() {
-        return new WorkClaimed(item.getSessionId(), item.getWorkId(), item.getSubject(), claimId, worker);
+        return new WorkClaimed(
+                item.getSessionId(), item.getWorkId(), item.getSubject(), claimId, worker, null, item.getQueue());
     }
 
     /** A sign of life; the percentage is null when unknown. */

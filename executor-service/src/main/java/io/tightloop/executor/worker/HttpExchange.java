@@ -6,15 +6,24 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
 
-/** Sends one request and reads its answer within a time limit; redirects are not followed. Thread-safe. */
+/** Sends a call and reads its answer within one time limit; GET and HEAD follow redirects. Thread-safe. */
 final class HttpExchange {
+
+    /** Redirects of one call that are followed. */
+    static final int MOST_REDIRECTS = 5;
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -24,11 +33,12 @@ final class HttpExchange {
     /**
      * An answer.
      *
+     * @param from the address that gave it
      * @param status its status code
      * @param body at most {@link HttpBody#READ_BYTES} bytes
      * @param cut whether there was more
      */
-    record Reply(int status, byte[] body, boolean cut) {
+    record Reply(URI from, int status, HttpHeaders headers, byte[] body, boolean cut) {
 
         String text() {
             return new String(body, UTF_8);
@@ -45,37 +55,35 @@ final class HttpExchange {
         }
     }
 
-    /** A request to an address, which must be an absolute http or https one. */
-    static HttpRequest.Builder to(String field, String url) throws Refused {
-        if (url == null || url.isBlank()) {
-            throw Refused.invalidInput(field, "is missing");
-        }
-        try {
-            return HttpRequest.newBuilder(URI.create(url));
-        } catch (IllegalArgumentException e) {
-            throw Refused.invalidInput(field, "is no http address: " + e.getMessage());
-        }
-    }
-
-    /** A time limit, which must be at least 1 ms. */
-    static Duration limit(String field, long ms) throws Refused {
-        if (ms < 1) {
-            throw Refused.invalidInput(field, "must be at least 1 but is " + ms);
-        }
-        return Duration.ofMillis(ms);
-    }
-
     /**
-     * Sends the request and reads the answer to its end, or up to the bound.
+     * Sends the call and reads the answer to its end, or up to the bound.
      *
+     * @param wanted status codes that are the answer even where they are redirects
+     * @param limit for all redirects together
      * @throws IOException when there is no whole answer within the limit, or the address cannot be reached
      */
-    Reply send(HttpRequest request, Duration limit) throws IOException, InterruptedException {
-        var answer = client.sendAsync(request, head -> new HttpBody());
+    Reply send(HttpCall call, IntPredicate wanted, Duration limit) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit.toMillis());
+        var next = call;
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            try {
+                var reply = exchange(next, end - System.nanoTime());
+                var target = wanted.test(reply.status()) ? Optional.<URI>empty() : target(next, reply);
+                if (target.isEmpty()) {
+                    return reply;
+                }
+                next = next.to(target.get());
+            } catch (TimeoutException e) {
+                throw new IOException("no answer within " + limit.toMillis() + " ms", e);
+            }
+        }
+        throw new IOException("more than " + MOST_REDIRECTS + " redirects");
+    }
+
+    private Reply exchange(HttpCall call, long nanos) throws IOException, InterruptedException, TimeoutException {
+        var answer = client.sendAsync(call.request(), head -> new HttpBody());
         try {
-            return reply(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            throw new IOException("no answer within " + limit.toMillis() + " ms", e);
+            return reply(call, answer.get(nanos, TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
         } finally {
@@ -83,15 +91,37 @@ final class HttpExchange {
         }
     }
 
-    private static Reply reply(HttpResponse<HttpBody.Read> response) {
-        return new Reply(
-                response.statusCode(), response.body().bytes(), response.body().cut());
+    private static Reply reply(HttpCall call, HttpResponse<HttpBody.Read> response) {
+        var read = response.body();
+        return new Reply(call.address(), response.statusCode(), response.headers(), read.bytes(), read.cut());
     }
 
-    /** What went wrong with a request, in words. */
-    static String problem(HttpRequest request, IOException e) {
-        var cause = e instanceof ConnectException ? "the connection was refused" : e.getMessage();
-        var words = request.method() + " " + request.uri() + ": " + (cause == null ? e.toString() : cause);
-        return Text.first(words, Text.MESSAGE_BYTES);
+    /** Where the answer sends the call; empty when it is the answer. */
+    private static Optional<URI> target(HttpCall call, Reply reply) throws IOException {
+        var location = reply.headers().firstValue("Location");
+        if (!call.mayBeRedirected() || !REDIRECTS.contains(reply.status()) || location.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(HttpCall.address(
+                    "Location", call.address().resolve(location.get()).toString()));
+        } catch (IllegalArgumentException | Refused e) {
+            throw new IOException("redirected to what is no http address: " + location.get(), e);
+        }
+    }
+
+    /** What went wrong with a call, in words. */
+    static String problem(HttpCall call, IOException e) {
+        return Text.first(call.words() + ": " + cause(call, e), Text.MESSAGE_BYTES);
+    }
+
+    private static String cause(HttpCall call, IOException e) {
+        if (e.getCause() instanceof UnresolvedAddressException) {
+            return "there is no host " + call.address().getHost();
+        }
+        if (e instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

@@ -1,24 +1,28 @@
 package io.tightloop.executor.worker;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tightloop.executor.worker.HttpExchange.Reply;
+import io.tightloop.executor.worker.HttpExpectation.Judgement;
+import io.tightloop.schemas.Evidence;
+import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WorkItem;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Clock;
-import java.util.Map;
 
-/** Sends HTTP requests: for a task, the expected status is success; for a check, it is the proof. */
+/** Sends HTTP requests: for a task, the expected answer is success; for a check, it is the proof. */
 public final class HttpWorker implements Worker {
 
     private static final int OUTPUT_BYTES = 64 * 1024;
     private static final int TAIL_BYTES = 4 * 1024;
 
     private final HttpExchange exchange = new HttpExchange();
-    private final HttpCheck check;
+    private final String name;
+    private final Clock clock;
 
     /** Worker of this name, which its evidence carries. */
     public HttpWorker(String name, Clock clock) {
-        this.check = new HttpCheck(name, clock, exchange);
+        this.name = name;
+        this.clock = clock;
     }
 
     @Override
@@ -30,8 +34,8 @@ public final class HttpWorker implements Worker {
     public Result run(WorkItem item, Progress progress) throws InterruptedException {
         try {
             return switch (item.getKind()) {
-                case EXECUTE -> execute(item);
-                case VERIFY, POLL -> check.run(item);
+                case EXECUTE -> execute(HttpAsk.ofTask(item));
+                case VERIFY, POLL -> verify(HttpAsk.ofCheck(item));
                 case PLAN, UNKNOWN -> throw Refused.invalidInput("kind", "this worker does no " + item.getKind());
             };
         } catch (Refused e) {
@@ -39,51 +43,36 @@ public final class HttpWorker implements Worker {
         }
     }
 
-    private Result execute(WorkItem item) throws Refused, InterruptedException {
-        var input = Input.of(item);
-        var expected = input.integer("expectStatus");
-        var request = request(input);
-        var limit = HttpExchange.limit("timeoutMs", item.getTimeoutMs());
+    private Result execute(HttpAsk ask) throws InterruptedException {
         try {
-            var reply = exchange.send(request, limit);
-            return accepted(expected, reply.status()) ? done(reply) : unexpected(reply);
+            var reply = answer(ask);
+            var judgement = ask.expected().judge(reply);
+            return judgement.verdict() == Verdict.PASSED ? done(reply) : unexpected(ask, reply, judgement);
         } catch (IOException e) {
-            return new Result.Failed("http_error", HttpExchange.problem(request, e), true);
+            return new Result.Failed("http_error", HttpExchange.problem(ask.call(), e), true);
         }
     }
 
-    private static boolean accepted(Integer expected, int status) {
-        return expected == null ? status >= 200 && status < 300 : status == expected;
-    }
-
-    private static HttpRequest request(Input input) throws Refused {
-        var builder = HttpExchange.to("url", input.string("url"));
-        method(builder, input.string("method", "GET"), input.string("body", null));
-        headers(builder, input.strings("headers"));
-        return builder.build();
-    }
-
-    private static void method(HttpRequest.Builder builder, String method, String body) throws Refused {
+    private Result verify(HttpAsk ask) throws InterruptedException {
         try {
-            builder.method(
-                    method,
-                    body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        } catch (IllegalArgumentException e) {
-            throw Refused.invalidInput("method", e.getMessage());
+            var reply = answer(ask);
+            var judgement = ask.expected().judge(reply);
+            return verified(judgement.verdict(), seen(ask.call(), reply, judgement), reply.sha256());
+        } catch (IOException e) {
+            return verified(Verdict.FAILED, HttpExchange.problem(ask.call(), e), Text.hex(Text.sha256()));
         }
     }
 
-    private static void headers(HttpRequest.Builder builder, Map<String, String> headers) throws Refused {
-        for (var header : headers.entrySet()) {
-            try {
-                builder.setHeader(header.getKey(), header.getValue());
-            } catch (IllegalArgumentException e) {
-                throw Refused.invalidInput("headers." + header.getKey(), e.getMessage());
-            }
-        }
+    private Reply answer(HttpAsk ask) throws IOException, InterruptedException {
+        return exchange.send(ask.call(), ask.expected()::accepts, ask.limit());
     }
 
-    private static Result done(HttpExchange.Reply reply) {
+    private static String seen(HttpCall call, Reply reply, Judgement judgement) {
+        var redirect = reply.from().equals(call.address()) ? "" : " → " + HttpCall.shown(reply.from());
+        return call.words() + redirect + ": " + judgement.words();
+    }
+
+    private static Result done(Reply reply) {
         return Result.Done.with(JsonNodeFactory.instance
                 .objectNode()
                 .put("status", reply.status())
@@ -91,8 +80,14 @@ public final class HttpWorker implements Worker {
                 .toString());
     }
 
-    private static Result unexpected(HttpExchange.Reply reply) {
-        var body = Text.first(reply.text(), TAIL_BYTES);
-        return new Result.Failed("http_status", "HTTP " + reply.status() + ": " + body, true);
+    private static Result unexpected(HttpAsk ask, Reply reply, Judgement judgement) {
+        var code = ask.expected().accepts(reply.status()) ? "http_answer" : "http_status";
+        var message = seen(ask.call(), reply, judgement) + ": " + Text.first(reply.text(), TAIL_BYTES);
+        return new Result.Failed(code, Text.first(message, Text.MESSAGE_BYTES), true);
+    }
+
+    private Result verified(Verdict verdict, String summary, String hash) {
+        var bounded = Text.first(summary, Text.MESSAGE_BYTES);
+        return Result.Done.verified(verdict, new Evidence("http", bounded, hash, name, clock.millis()));
     }
 }

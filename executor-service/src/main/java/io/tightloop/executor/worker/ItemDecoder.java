@@ -1,5 +1,6 @@
 package io.tightloop.executor.worker;
 
+import io.tightloop.baton.service.Outages;
 import io.tightloop.schemas.DeadLetter;
 import io.tightloop.schemas.WorkItem;
 import java.nio.ByteBuffer;
@@ -12,20 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads work items; what cannot be read is handed to whoever keeps poison. For one thread. */
-final class ItemDecoder {
+public final class ItemDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ItemDecoder.class);
 
     private final Deserializer<SpecificRecord> deserializer;
     private final Consumer<DeadLetter> onPoison;
 
-    ItemDecoder(Deserializer<SpecificRecord> deserializer, Consumer<DeadLetter> onPoison) {
+    /**
+     * A decoder.
+     *
+     * @param onPoison keeps an item that cannot be read; when it throws, the item is delivered again
+     */
+    public ItemDecoder(Deserializer<SpecificRecord> deserializer, Consumer<DeadLetter> onPoison) {
         this.deserializer = deserializer;
         this.onPoison = onPoison;
     }
 
     /** The item; empty when it is poison. Waits for a registry that is away. */
-    Optional<WorkItem> decode(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    public Optional<WorkItem> decode(ConsumerRecord<String, byte[]> record) throws InterruptedException {
         while (true) {
             try {
                 if (deserializer.deserialize(record.topic(), record.value()) instanceof WorkItem item) {

@@ -20,17 +20,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The share group of one queue: all its workers, of which each item goes to one. */
-final class WorkGroup {
+public final class WorkGroup {
 
     private final WorkerWire wire;
     private final String queue;
 
-    WorkGroup(WorkerWire wire, String queue) {
+    public WorkGroup(WorkerWire wire, String queue) {
         this.wire = wire;
         this.queue = queue;
     }
 
-    String topic() {
+    /** Topic of the items. */
+    public String topic() {
         return wire.topics().work(queue);
     }
 
@@ -39,7 +40,7 @@ final class WorkGroup {
     }
 
     /** Makes the queue known and sets its group up; does nothing new when that has been done. */
-    void prepare() throws InterruptedException, ExecutionException {
+    public void prepare() throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(wire.clients())) {
             new TopicCreator(admin, wire.topics()).createQueue(queue);
             admin.incrementalAlterConfigs(Map.of(
@@ -59,7 +60,7 @@ final class WorkGroup {
     }
 
     /** A member of the group that takes one item at a time, so that none waits here while another worker is free. */
-    ShareConsumer<String, byte[]> join() {
+    public ShareConsumer<String, byte[]> join() {
         var consumer = new KafkaShareConsumer<>(
                 wire.with(Map.of(
                         GROUP_ID_CONFIG,

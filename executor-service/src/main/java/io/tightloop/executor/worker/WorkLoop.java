@@ -1,10 +1,13 @@
 package io.tightloop.executor.worker;
 
+import io.tightloop.baton.service.Outages;
 import io.tightloop.schemas.WorkItem;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
@@ -21,6 +24,9 @@ final class WorkLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
     /** The share consumer of Kafka 4.3 sees what arrives after an empty fetch only in its next poll: this is latency. */
     private static final Duration POLL = Duration.ofMillis(10);
+
+    /** Coming back takes a heartbeat of the group, so short work does not make a worker leave. */
+    private static final Duration BUSY = Duration.ofSeconds(1);
 
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
@@ -69,7 +75,7 @@ final class WorkLoop implements Runnable {
         var consumer = group.join();
         try {
             while (!running.isStopping()) {
-                awaitFreeSlot();
+                awaitFreeSlot(consumer);
                 for (var record : consumer.poll(POLL)) {
                     take(consumer, record);
                 }
@@ -84,9 +90,16 @@ final class WorkLoop implements Runnable {
         }
     }
 
-    /** Only this thread takes slots, so a free one stays free. */
-    private void awaitFreeSlot() throws InterruptedException {
-        slots.free().acquire();
+    /**
+     * Only this thread takes slots, so a free one stays free. A member that does not poll keeps its partitions from all
+     * others: one that stays busy leaves the group until it is free again.
+     */
+    private void awaitFreeSlot(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
+        if (!slots.free().tryAcquire(BUSY.toMillis(), TimeUnit.MILLISECONDS)) {
+            consumer.unsubscribe();
+            slots.free().acquire();
+            consumer.subscribe(List.of(group.topic()));
+        }
         slots.free().release();
     }
 

@@ -6,8 +6,11 @@ import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENC
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
+import io.tightloop.baton.service.Outages;
 import io.tightloop.schemas.Headers;
+import io.tightloop.schemas.WorkerSeen;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -20,13 +23,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes work-events, keyed by session and routed to the dispatcher of the item. Thread-safe. */
+/** Writes work-events: those of items are keyed by session and routed to the dispatcher of the item. Thread-safe. */
 final class WorkReports implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkReports.class);
@@ -61,6 +65,16 @@ final class WorkReports implements AutoCloseable {
             send(claim, claim.heartbeat(percent, message));
         } catch (KafkaException | InterruptedException e) {
             LOG.warn("No heartbeat for {}: {}", claim.item().getWorkId(), e.toString());
+        }
+    }
+
+    /** Writes who takes from a queue and waits for nothing. */
+    void announce(String queue, String worker, List<String> capabilities) {
+        var seen = new WorkerSeen(queue, worker, capabilities);
+        try {
+            send(worker, seen, Headers.ofWork(worker, "", worker, seen));
+        } catch (KafkaException | InterruptedException e) {
+            LOG.warn("{} is not announced on {}: {}", worker, queue, e.toString());
         }
     }
 
@@ -103,10 +117,15 @@ final class WorkReports implements AutoCloseable {
 
     private Future<RecordMetadata> send(Claim claim, SpecificRecord event) throws InterruptedException {
         var item = claim.item();
-        var headers = Headers.ofWork(claim.worker(), item.getDispatcher(), item.getSessionId(), event);
+        var sessionId = item.getSessionId();
+        return send(sessionId, event, Headers.ofWork(claim.worker(), item.getDispatcher(), sessionId, event));
+    }
+
+    private Future<RecordMetadata> send(String key, SpecificRecord event, RecordHeaders headers)
+            throws InterruptedException {
         var value = serialized(event);
         try {
-            return producer.send(new ProducerRecord<>(topic, null, item.getSessionId(), value, headers));
+            return producer.send(new ProducerRecord<>(topic, null, key, value, headers));
         } catch (InterruptException e) {
             Thread.interrupted();
             throw new InterruptedException(e.getMessage());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class WorkerHost implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerHost.class);
+    private static final Duration ANNOUNCED = Duration.ofMinutes(1);
     private static final Duration ITEMS_END = Duration.ofMillis(3_500);
     private static final Duration LOOPS_END = Duration.ofMillis(750);
 
@@ -74,7 +76,13 @@ public final class WorkerHost implements AutoCloseable {
         var tail = new CancellationTail(wire, running);
         start("work-cancellations", tail);
         workers.forEach(worker -> loops.add(start("worker-" + worker.queue(), () -> follow(tail, loop(worker)))));
+        var announced = reports;
+        heartbeats.scheduleAtFixedRate(() -> announce(announced), 0, ANNOUNCED.toSeconds(), TimeUnit.SECONDS);
         LOG.info("Workers of {} start as {}", settings.queues(), settings.name());
+    }
+
+    private void announce(WorkReports to) {
+        workers.forEach(worker -> to.announce(worker.queue(), settings.name(), List.of(worker.queue())));
     }
 
     private Thread start(String name, Runnable task) {

@@ -19,7 +19,7 @@ public record WorkerWire(Map<String, Object> clients, Topics topics, AvroSerdes 
     }
 
     /** The clients' settings with more of them. */
-    Map<String, Object> with(Map<String, Object> more) {
+    public Map<String, Object> with(Map<String, Object> more) {
         var all = new HashMap<>(clients);
         all.putAll(more);
         return all;

@@ -21,28 +21,32 @@ class CheckRulesTest {
                 .proceeded();
         session.claimed("a");
         var result = session.completionOf("a", NOW);
-        assertThat(steps(session.when(result))).containsExactly("ResultKept", "CHECK 1");
+        assertThat(steps(session.when(result))).containsExactly("UsageRecorded", "ResultKept");
+        assertThat(steps(session.proceed(NOW))).containsExactly("CHECK 1");
         assertThat(session.the("a").check()).isEqualTo(PlannedTask.COMMAND);
         session.claimed("a");
         var events = session.when(session.verdictOf("a", Verdict.PASSED));
         assertThat(events.getFirst())
                 .isEqualTo(new Event.TaskVerified("a", 1, 0, Verdict.PASSED, SEEN.seenAt(NOW, "w1"), 1, NOW));
-        assertThat(steps(events)).containsExactly("TaskVerified", "CHECK 1");
+        assertThat(steps(events)).containsExactly("TaskVerified", "TaskReadied");
+        assertThat(steps(session.proceed(NOW))).containsExactly("CHECK 1");
         assertThat(session.the("a").check()).isEqualTo(PlannedTask.FILE);
         assertThat(session.the("a").deadline()).isEqualTo(NOW + Attempt.UNCLAIMED_MS);
         session.claimed("a");
         assertThat(session.when(session.verdictOf("a", Verdict.PASSED)))
                 .last()
                 .isEqualTo(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
-        assertThat(session.when(result)).as("the accepted result again").isEmpty();
+        assertThat(steps(session.when(result))).as("the accepted result again").containsExactly("ResultIgnored");
     }
 
     @Test
-    void a_task_that_is_checked_keeps_its_slot_and_others_go_on() {
-        var session = activeSession(task("a").checkedBy(PlannedTask.COMMAND), task("b"), task("c"));
-        session.proceeded().claimed("a").when(session.completionOf("a", NOW));
+    void a_task_that_is_checked_takes_its_slot_back_before_more_urgent_work_and_others_go_on() {
+        var session = activeSession(task("c").withPriority(0), task("a").checkedBy(PlannedTask.COMMAND), task("b"));
+        session.proceeded().claimed("c").when(session.failureOf("c", true, NOW));
+        session.proceeded().when(due("c", session.the("c").deadline()));
+        session.claimed("a").when(session.completionOf("a", NOW));
+        assertThat(steps(session.proceed(NOW))).containsExactly("CHECK 1");
         assertThat(session.the("a").status()).isEqualTo(TaskStatus.CHECKING);
-        assertThat(session.proceed(NOW)).isEmpty();
         session.claimed("b").when(session.completionOf("b", NOW));
         assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("c");
     }
@@ -84,10 +88,13 @@ class CheckRulesTest {
     void a_check_that_fails_to_run_is_tried_three_times_and_then_inconclusive() {
         var session = activeSession(task("a").checkedBy(PlannedTask.COMMAND)).ran("a");
         for (int tries = 1; tries < 3; tries++) {
-            session.claimed("a").when(session.failureOf("a", true, NOW));
+            session.claimed("a");
+            assertThat(steps(session.when(session.failureOf("a", true, NOW))))
+                    .containsExactly("UsageRecorded", "StepRetryScheduled");
             assertThat(session.the("a").status()).isEqualTo(TaskStatus.CHECKING);
-            var events = session.when(due("a", session.the("a").deadline()));
-            assertThat(steps(events)).containsExactly("CHECK " + (tries + 1));
+            assertThat(session.proceed(NOW)).as("it waits").isEmpty();
+            session.when(due("a", session.the("a").deadline()));
+            assertThat(steps(session.proceed(NOW))).containsExactly("CHECK " + (tries + 1));
         }
         session.claimed("a");
         assertThat(steps(session.when(session.failureOf("a", true, NOW))))
@@ -106,7 +113,18 @@ class CheckRulesTest {
     void a_check_that_nobody_takes_is_dispatched_again() {
         var session = activeSession(task("a").checkedBy(PlannedTask.COMMAND)).ran("a");
         assertThat(steps(session.when(due("a", NOW + Attempt.UNCLAIMED_MS))))
-                .containsExactly("WorkCancelled", "CHECK 1");
+                .containsExactly("WorkCancelled", "TaskReadied");
+        assertThat(steps(session.proceed(NOW))).containsExactly("CHECK 1");
+    }
+
+    @Test
+    void a_result_that_only_leads_to_a_check_is_told_by_what_it_used_even_if_that_is_nothing() {
+        var session = activeSession(task("a").checkedBy(PlannedTask.COMMAND))
+                .proceeded()
+                .claimed("a");
+        assertThat(session.when(session.completionOf("a", NOW)))
+                .first()
+                .isEqualTo(new Event.UsageRecorded("a", Usage.NONE, 0, NOW));
     }
 
     @Test

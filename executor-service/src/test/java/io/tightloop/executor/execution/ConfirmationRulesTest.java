@@ -131,7 +131,7 @@ class ConfirmationRulesTest {
                 .isEqualTo("INVALID feedback: NO needs what is wrong");
         assertThat(refusal(session.when(answer("task-a-1", Answer.REVIEW, ""))))
                 .isEqualTo("INVALID feedback: REVIEW needs a question");
-        var withTasks = new Input.AnswerConfirmation("cmd", "task-a-1", Answer.YES, "", true, "ann", false, NOW);
+        var withTasks = new Input.AnswerConfirmation("cmd", "task-a-1", Answer.YES, "", true, "ann", NOW);
         assertThat(refusal(session.when(withTasks))).isEqualTo("INVALID tasks: YES takes none");
         assertThat(session.the("a").status()).isEqualTo(TaskStatus.AWAITING);
     }
@@ -157,8 +157,8 @@ class ConfirmationRulesTest {
     void the_executor_answers_also_for_a_session_that_is_not_here() {
         assertThat(refusal(unknownSession().when(answer("task-a-1", Answer.YES, ""))))
                 .isEqualTo("UNKNOWN_SESSION this session is not here");
-        var archived = new Input.AnswerConfirmation("cmd", "task-a-1", Answer.YES, "", false, "ann", true, NOW);
-        assertThat(refusal(unknownSession().when(archived))).isEqualTo("ARCHIVED the session is archived");
+        assertThat(refusal(unknownSession().archived().when(answer("task-a-1", Answer.YES, ""))))
+                .isEqualTo("ARCHIVED the session is archived");
     }
 
     @Test

@@ -97,7 +97,7 @@ class EditRulesTest {
                         task("n e w"),
                         task("x").after("nobody", "bad", "open"),
                         task("x").withPriority(9).on("Q!").withAttempts(0),
-                        task("y").checkedBy(new Check(CheckType.HTTP, null, null, null, null, null, null, 0L))))))
+                        task("y").checkedBy(PlannedTask.check(CheckType.HTTP, 0L))))))
                 .isEqualTo("INVALID tasks[0].id: 'done' has succeeded and stays as it is; "
                         + "tasks[1].id: 'bad' has failed and stays as it is; "
                         + "tasks[2].id: must match [A-Za-z0-9._-]{1,128}; "
@@ -116,7 +116,7 @@ class EditRulesTest {
         var session = activeSession(task("a")).interrupted();
         assertThat(refusal(session.when(edit(task("x").after("y"), task("y").after("x"), task("z")))))
                 .isEqualTo("INVALID tasks: depend on each other: x, y");
-        var later = new Check(CheckType.UNKNOWN, null, null, null, null, null, null, null);
+        var later = PlannedTask.check(CheckType.UNKNOWN, null);
         assertThat(refusal(session.when(edit(task("x").checkedBy(later)))))
                 .isEqualTo("UNSUPPORTED tasks[0].checks[0].type: not known to this version");
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,7 @@ class LawsTest {
             }
             List<Task> tasks = session.all();
             Task task = tasks.get(random.nextInt(tasks.size()));
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(17)) {
                 case 0, 1, 2 -> work(task, true);
                 case 3 -> work(task, false);
                 case 4, 5 -> clock(task);
@@ -121,7 +122,11 @@ class LawsTest {
                 case 9, 10 -> say(signal(Signal.CONTINUE));
                 case 11 -> say(random.nextBoolean() ? waiver("c1") : signal(Signal.DONE));
                 case 12 -> say(edit(drawn("t" + random.nextInt(4), 0), drawn("e" + random.nextInt(3), 0)));
-                case 13 -> say(new Input.Park("disk full", now));
+                case 13 ->
+                    say(random.nextBoolean() ? new Input.Park("disk full", now) : new Input.Interrupt("no", now));
+                case 14 -> held(task, SessionFixtures::suspensionOf);
+                case 15 -> held(task, (at, id) -> at.delegationOf(id, "s2"));
+                case 16 -> session.withoutQueue(random.nextBoolean() ? "strong" : "file");
                 default -> throw new IllegalStateException();
             }
             proceed();
@@ -144,6 +149,13 @@ class LawsTest {
             say(fails ? session.failureOf(task.id(), random.nextBoolean(), now) : result);
         }
 
+        private void held(Task task, BiFunction<SessionFixtures, String, Input.Outcome> word) {
+            if (task.attempt() != null) {
+                say(session.claimOf(task.id(), "c1", now));
+                say(word.apply(session, task.id()));
+            }
+        }
+
         private void clock(Task task) {
             if (task.attempt() != null && random.nextBoolean()) {
                 say(session.claimOf(task.id(), "c1", now));
@@ -154,7 +166,16 @@ class LawsTest {
         }
 
         private void say(Input input) {
-            seen(session.when(input));
+            List<Event> events = session.when(input);
+            if (input instanceof Input.Outcome) {
+                assertThat(events)
+                        .as("%s: the world hears of %s", seed, input)
+                        .anyMatch(event -> !(event instanceof Event.Untold));
+            }
+            assertThat(events)
+                    .as("%s: only proceed dispatches", seed)
+                    .noneMatch(Event.TaskDispatched.class::isInstance);
+            seen(events);
         }
 
         private void proceed() {

@@ -1,6 +1,7 @@
 package io.tightloop.executor.execution;
 
 import java.util.List;
+import java.util.Map;
 
 /** A task of the plan as a test names it. */
 record PlannedTask(
@@ -12,9 +13,18 @@ record PlannedTask(
         List<String> files,
         List<Check> checks,
         String queue) {
-    static final Check COMMAND = new Check(CheckType.COMMAND, "true", null, null, null, null, null, null);
-    static final Check FILE = new Check(CheckType.FILE, null, "a.txt", null, null, null, null, 7_000L);
-    static final Check MANUAL = new Check(CheckType.MANUAL, null, null, null, null, null, null, null);
+    static final Check COMMAND = check(CheckType.COMMAND, "true", null, null, null);
+    static final Check FILE = check(CheckType.FILE, null, "a.txt", null, 7_000L);
+    static final Check MANUAL = check(CheckType.MANUAL, null);
+    static final Check AGENT = check(CheckType.AGENT, null, null, "judges", null);
+
+    static Check check(CheckType type, Long timeoutMs) {
+        return check(type, null, null, null, timeoutMs);
+    }
+
+    private static Check check(CheckType type, String command, String path, String queue, Long timeoutMs) {
+        return new Check(type, command, path, null, null, null, null, Map.of(), null, Map.of(), queue, timeoutMs);
+    }
 
     static PlannedTask task(String id) {
         return new PlannedTask(id, 1, 2, 3, List.of(), List.of(), List.of(), null);

@@ -15,8 +15,9 @@ final class SessionFixtures {
     static final Evidence SEEN = new Evidence("command", "exit code 0", "abc", "", 0);
 
     private final InMemoryTasks tasks = new InMemoryTasks();
+    private final InMemorySurroundings surroundings = new InMemorySurroundings();
     private ExecutionState state =
-            new ExecutionState(Execution.UNKNOWN, tasks, new InMemoryCriteria(), new Overlap.InMemory());
+            new ExecutionState(Execution.UNKNOWN, tasks, new InMemoryCriteria(), new Overlap.InMemory(), surroundings);
     private int nonces;
     private int planned;
 
@@ -58,6 +59,17 @@ final class SessionFixtures {
 
     static PlannedTask task(String id) {
         return PlannedTask.task(id);
+    }
+
+    /** Takes a queue away; every other one is there. */
+    SessionFixtures withoutQueue(String name) {
+        surroundings.missing(name);
+        return this;
+    }
+
+    SessionFixtures archived() {
+        surroundings.archive();
+        return this;
     }
 
     SessionFixtures planned(PlannedTask... tasks) {
@@ -147,7 +159,19 @@ final class SessionFixtures {
     }
 
     Input.ClaimWork claimOf(String id, String claimId, long at) {
-        return new Input.ClaimWork(id, workId(id), claimId, WORKER, at);
+        return new Input.ClaimWork(id, workId(id), claimId, WORKER, null, at);
+    }
+
+    Input.ClaimWork claimForLease(String id, long leaseMs) {
+        return new Input.ClaimWork(id, workId(id), "c1", WORKER, leaseMs, NOW);
+    }
+
+    Input.SuspendWork suspensionOf(String id) {
+        return new Input.SuspendWork(id, workId(id), "c1", "the site is down", NOW);
+    }
+
+    Input.DelegateWork delegationOf(String id, String... sessions) {
+        return new Input.DelegateWork(id, workId(id), "c1", List.of(sessions), NOW);
     }
 
     Input.RenewLease heartbeatOf(String id, long at) {
@@ -176,8 +200,7 @@ final class SessionFixtures {
 
     static Input.CompleteWork completion(
             String id, String workId, String output, Verdict verdict, Evidence evidence, Usage usage, long at) {
-        return new Input.CompleteWork(
-                id, workId, "c1", output, List.of(), verdict, evidence, usage, "nonce-of-" + workId, at);
+        return new Input.CompleteWork(id, workId, "c1", output, List.of(), verdict, evidence, usage, at);
     }
 
     Input.FailWork failureOf(String id, boolean retryable, long at) {
@@ -185,7 +208,7 @@ final class SessionFixtures {
     }
 
     static Input.Due due(String id, long at) {
-        return new Input.Due(id, "due" + at, at);
+        return new Input.Due(id, at);
     }
 
     static Input.SendSignal signal(Signal signal) {
@@ -197,7 +220,7 @@ final class SessionFixtures {
     }
 
     static Input.AnswerConfirmation answer(String confirmationId, Answer answer, String feedback) {
-        return new Input.AnswerConfirmation("cmd", confirmationId, answer, feedback, false, "ann", false, NOW);
+        return new Input.AnswerConfirmation("cmd", confirmationId, answer, feedback, false, "ann", NOW);
     }
 
     static Input.WaiveCriterion waiver(String criterion) {
@@ -222,6 +245,10 @@ final class SessionFixtures {
         return events.size() == 1 && events.getFirst() instanceof Event.CommandRejected no
                 ? no.reason() + " " + no.detail()
                 : "not refused: " + events;
+    }
+
+    boolean holds(String id, String workId, String claimId) {
+        return state.holds(id, workId, claimId);
     }
 
     String workId(String id) {

@@ -2,7 +2,6 @@ package io.tightloop.executor.execution;
 
 import static io.tightloop.executor.execution.SessionFixtures.BROKEN;
 import static io.tightloop.executor.execution.SessionFixtures.NOW;
-import static io.tightloop.executor.execution.SessionFixtures.WORKER;
 import static io.tightloop.executor.execution.SessionFixtures.activeSession;
 import static io.tightloop.executor.execution.SessionFixtures.dispatchedIn;
 import static io.tightloop.executor.execution.SessionFixtures.due;
@@ -15,79 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TaskRulesTest {
-    @Test
-    void the_first_claim_of_an_attempt_starts_its_lease() {
-        var session = activeSession(task("a")).proceeded();
-        String workId = session.workId("a");
-        assertThat(session.when(session.claimOf("a", "c1", NOW)))
-                .containsExactly(new Event.TaskStarted("a", workId, Step.WORK, 1, "c1", WORKER, NOW + 10_000, NOW));
-        assertThat(session.the("a").deadline()).isEqualTo(NOW + 10_000);
-    }
-
-    @Test
-    void a_second_claim_and_a_claim_of_another_attempt_cause_nothing() {
-        var session = activeSession(task("a")).proceeded();
-        assertThat(session.when(new Input.ClaimWork("a", "7-other", "c0", WORKER, NOW)))
-                .isEmpty();
-        session.claimed("a");
-        assertThat(session.when(session.claimOf("a", "c1", NOW))).isEmpty();
-        assertThat(session.when(session.claimOf("a", "c2", NOW))).isEmpty();
-    }
-
-    @Test
-    void a_result_is_accepted_once_and_only_of_the_accepted_claim() {
-        var session = activeSession(task("a")).proceeded();
-        var result = session.completionOf("a", NOW);
-        assertThat(session.when(result)).as("before any claim").isEmpty();
-        session.when(session.claimOf("a", "c2", NOW));
-        assertThat(session.when(result)).as("of a claim that lost").isEmpty();
-        var accepted = new Input.CompleteWork(
-                "a", session.workId("a"), "c2", "42", List.of(), null, null, Usage.NONE, "nonce", NOW);
-        assertThat(session.when(accepted)).containsExactly(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
-        assertThat(session.when(accepted)).as("delivered again").isEmpty();
-    }
-
-    @Test
-    void a_heartbeat_renews_the_lease_of_its_own_claim() {
-        var session = activeSession(task("a")).proceeded().claimed("a");
-        var stranger = new Input.RenewLease("a", session.workId("a"), "c9", NOW);
-        assertThat(session.when(stranger)).isEmpty();
-        assertThat(session.when(session.heartbeatOf("a", NOW + 4_000)))
-                .containsExactly(new Event.LeaseRenewed("a", NOW + 14_000));
-        assertThat(session.when(due("a", NOW + 10_000))).isEmpty();
-        assertThat(session.the("a").deadline()).isEqualTo(NOW + 14_000);
-    }
-
-    @Test
-    void a_lost_lease_is_a_failed_attempt_that_is_tried_again() {
-        var session = activeSession(task("a")).proceeded().claimed("a");
-        String workId = session.workId("a");
-        var events = session.when(due("a", NOW + 10_000));
-        assertThat(events).hasSize(2);
-        assertThat(events.getFirst())
-                .isEqualTo(new Event.WorkCancelled("a", workId, "worker w1 did not renew its lease", NOW + 10_000));
-        assertThat(events.getLast())
-                .isInstanceOfSatisfying(
-                        Event.TaskRetryScheduled.class,
-                        retry -> assertThat(retry.error().code()).isEqualTo("lease_lost"));
-    }
-
-    @Test
-    void heartbeats_do_not_keep_an_attempt_alive_beyond_its_timeout() {
-        var session = activeSession(task("a").withAttempts(1)).proceeded().claimed("a");
-        for (long at = NOW; at < NOW + 65_000; at += 5_000) {
-            session.when(session.heartbeatOf("a", at));
-        }
-        var events = session.when(due("a", NOW + 65_000));
-        assertThat(events.getLast())
-                .isEqualTo(new Event.TaskFailed(
-                        "a",
-                        "do a",
-                        1,
-                        new Failure("timeout", "no result within 60000 ms of the claim"),
-                        NOW + 65_000));
-    }
-
     @Test
     void an_attempt_that_nobody_takes_is_dispatched_again_and_counts_as_no_failure() {
         var session = activeSession(task("a")).proceeded();
@@ -150,6 +76,12 @@ class TaskRulesTest {
         assertThat(List.of(WorkIds.of(7, "m", "a", 1), WorkIds.of(7, "n", "b", 1), WorkIds.of(7, "n", "a", 2)))
                 .doesNotHaveDuplicates()
                 .doesNotContain(id);
+    }
+
+    @Test
+    void the_place_of_work_in_the_queue_is_stored_and_stays_what_it_was() {
+        var session = activeSession(task("a"));
+        assertThat(session.the("a").rank()).isEqualTo("120000000000");
     }
 
     @Test

@@ -12,11 +12,16 @@ class TransitionsTest {
             Map.entry(TaskStatus.PENDING, Set.of(TaskStatus.READY, TaskStatus.SKIPPED, TaskStatus.CANCELLED)),
             Map.entry(
                     TaskStatus.READY,
-                    Set.of(TaskStatus.RUNNING, TaskStatus.CHECKING, TaskStatus.AWAITING, TaskStatus.CANCELLED)),
+                    Set.of(
+                            TaskStatus.RUNNING,
+                            TaskStatus.CHECKING,
+                            TaskStatus.AWAITING,
+                            TaskStatus.RETRYING,
+                            TaskStatus.FAILED,
+                            TaskStatus.CANCELLED)),
             Map.entry(
                     TaskStatus.RUNNING,
                     Set.of(
-                            TaskStatus.CHECKING,
                             TaskStatus.READY,
                             TaskStatus.AWAITING,
                             TaskStatus.RETRYING,

@@ -275,6 +275,7 @@ class ExecutionRulesOnTheWireTest {
         take(item);
         turn.clear();
         phase.work(turn, completionOf(item));
+        phase.proceed(turn);
         return turn.dispatched().getFirst();
     }
 

@@ -19,10 +19,13 @@ import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Signal;
+import io.tightloop.schemas.Suspension;
+import io.tightloop.schemas.SuspensionType;
 import io.tightloop.schemas.Task;
 import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.Usage;
@@ -30,11 +33,14 @@ import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
 import io.tightloop.schemas.WorkItem;
+import io.tightloop.schemas.WorkSuspended;
 import io.tightloop.schemas.Workspace;
 import java.util.List;
+import java.util.Map;
 
 /** Messages of one session, as phrases. */
 final class MessageFixtures {
@@ -42,6 +48,9 @@ final class MessageFixtures {
     static final long NOW = 1_000_000;
     static final String CLAIM = "c1";
     static final Discovery DISCOVERY = new Discovery("fix the typo", "line 3", "minor");
+
+    /** What a worker waits for. */
+    static final Suspension AN_HOUR = new Suspension(SuspensionType.TIME, "the site is down", 3_600_000L, null, null);
 
     private MessageFixtures() {}
 
@@ -74,6 +83,7 @@ final class MessageFixtures {
                 .setLimits(limits())
                 .setConfirm(confirm)
                 .setEscalation(List.of(new Escalation("strong", 2)))
+                .setPoll(new Poll(60_000L, 120))
                 .build();
     }
 
@@ -120,7 +130,19 @@ final class MessageFixtures {
     }
 
     static WorkClaimed claimOf(WorkItem item) {
-        return new WorkClaimed(SESSION, item.getWorkId(), item.getSubject(), CLAIM, "w1");
+        return new WorkClaimed(SESSION, item.getWorkId(), item.getSubject(), CLAIM, "w1", null, item.getQueue());
+    }
+
+    static WorkClaimed claimForLease(WorkItem item, long leaseMs) {
+        return new WorkClaimed(SESSION, item.getWorkId(), item.getSubject(), CLAIM, "w1", leaseMs, item.getQueue());
+    }
+
+    static WorkSuspended suspensionOf(WorkItem item) {
+        return new WorkSuspended(SESSION, item.getWorkId(), item.getSubject(), CLAIM, AN_HOUR, "w1");
+    }
+
+    static WorkDelegated delegationOf(WorkItem item, String... sessions) {
+        return new WorkDelegated(SESSION, item.getWorkId(), item.getSubject(), CLAIM, List.of(sessions));
     }
 
     static WorkHeartbeat heartbeatOf(WorkItem item) {
@@ -177,6 +199,18 @@ final class MessageFixtures {
 
     static Check agentCheck() {
         return Check.newBuilder().setType(CheckType.AGENT).setQueue("judges").build();
+    }
+
+    static Check httpCheck() {
+        return Check.newBuilder()
+                .setType(CheckType.HTTP)
+                .setUrl("http://127.0.0.1:8000/")
+                .setExpectStatus(201)
+                .setMethod("POST")
+                .setHeaders(Map.of("accept", "text/plain"))
+                .setBody("ping")
+                .setExpectHeaders(Map.of("x-answer", "pong"))
+                .build();
     }
 
     static ArchiveSession archive() {

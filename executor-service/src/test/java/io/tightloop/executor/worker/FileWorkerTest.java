@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WorkItem;
+import io.tightloop.schemas.WorkKind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -42,6 +43,15 @@ class FileWorkerTest {
         assertThat(done.evidence().getSummary()).isEqualTo("NOTES.md: 11 bytes, contains \"1.0\"");
         assertThat(done.evidence().getHash()).isEqualTo(hashOf("version 1.0"));
         assertThat(done.evidence().getKind()).isEqualTo("file");
+    }
+
+    @Test
+    void a_poll_of_a_suspension_is_a_check_like_any_other() throws Exception {
+        var poll = fileCheck("go", null).kind(WorkKind.POLL).item();
+        assertThat(done(poll).verdict()).isEqualTo(Verdict.FAILED);
+        write("go", "");
+        assertThat(done(poll).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(done(poll).evidence().getSummary()).isEqualTo("go: 0 bytes");
     }
 
     @Test

@@ -63,7 +63,8 @@ class HttpWorkerTest {
         var failed =
                 failed(request(site.page("/down", 503, "later").url("/down")).item());
         assertThat(failed.code()).isEqualTo("http_status");
-        assertThat(failed.message()).isEqualTo("HTTP 503: later");
+        assertThat(failed.message())
+                .isEqualTo("GET " + site.url("/down") + ": HTTP 503, 5 bytes, expected HTTP 200 to 299: later");
         assertThat(failed.retryable()).isTrue();
     }
 
@@ -71,7 +72,7 @@ class HttpWorkerTest {
     void the_status_that_is_expected_is_the_only_good_one() throws Exception {
         site.page("/gone", 404, "gone").page("/ok", 200, "hello");
         assertThat(done(expecting(404, "/gone")).get("status").intValue()).isEqualTo(404);
-        assertThat(failed(expecting(404, "/ok")).message()).isEqualTo("HTTP 200: hello");
+        assertThat(failed(expecting(404, "/ok")).message()).endsWith(": HTTP 200, 5 bytes, expected HTTP 404: hello");
     }
 
     @Test
@@ -93,7 +94,7 @@ class HttpWorkerTest {
                 caught.set(e);
             }
         });
-        await().until(() -> site.requests() == 1);
+        await().until(() -> site.requests().size() == 1);
         thread.interrupt();
         assertThat(thread.join(Duration.ofSeconds(3))).isTrue();
         assertThat(caught.get()).isInstanceOf(InterruptedException.class);
@@ -112,6 +113,8 @@ class HttpWorkerTest {
                 "{\"url\": \"http://a/\", \"headers\": {\"Host\": \"b\"}} | headers.Host: ",
                 "{\"url\": \"http://a/\", \"body\": {}}                | body: must be a string",
                 "{\"url\": \"http://a/\", \"expectStatus\": \"200\"}   | expectStatus: must be a whole number",
+                "{\"url\": \"http://a/\", \"contains\": 1}             | contains: must be a string",
+                "{\"url\": \"http://a/\", \"expectHeaders\": {\"A\": 1}} | expectHeaders.A: must be a string",
             })
     void bad_input_is_refused_naming_the_field(String input, String problem) throws Exception {
         var failed = failed(taskWith("http", input).item());
@@ -124,6 +127,31 @@ class HttpWorkerTest {
     void a_kind_that_it_does_not_do_is_refused() throws Exception {
         var planning = request(site.url("/ok")).kind(WorkKind.PLAN).item();
         assertThat(failed(planning).message()).startsWith("kind: ");
+    }
+
+    @Test
+    void text_and_headers_of_the_answer_are_expected_as_in_a_check() throws Exception {
+        site.page("/ok", 200, "hello").page("/tagged", "X-Tag", "v1");
+        var tagged = json().put("url", site.url("/tagged"));
+        tagged.putObject("expectHeaders").put("x-tag", "v1");
+        assertThat(done(taskWith("http", tagged.toString()).item())
+                        .get("status")
+                        .intValue())
+                .isEqualTo(200);
+
+        var bye = json().put("url", site.url("/ok")).put("contains", "bye");
+        var failed = failed(taskWith("http", bye.toString()).item());
+        assertThat(failed.code()).isEqualTo("http_answer");
+        assertThat(failed.message())
+                .isEqualTo("GET " + site.url("/ok") + ": HTTP 200, 5 bytes, does not contain \"bye\": hello");
+    }
+
+    @Test
+    void a_header_that_cannot_be_sent_is_not_repeated() throws Exception {
+        var input = json().put("url", site.url("/ok"));
+        input.putObject("headers").put("Authorization", "top secret\n");
+        var failed = failed(taskWith("http", input.toString()).item());
+        assertThat(failed.message()).isEqualTo("headers.Authorization: has characters that no header can have");
     }
 
     private WorkItem expecting(int status, String path) {

@@ -7,6 +7,7 @@ import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
 import io.tightloop.schemas.Workspace;
+import java.util.List;
 
 /** Work items as phrases: {@code task("echo hi").session("s1").item()}. */
 final class WorkItems {
@@ -21,6 +22,7 @@ final class WorkItems {
             .setIteration(3)
             .setTitle("a title")
             .setWorkspace(new Workspace(null))
+            .setMessages(List.of())
             .setTimeoutMs(20_000)
             .setLeaseMs(30_000)
             .setAt(0);

@@ -1,11 +1,14 @@
 package io.tightloop.executor.worker;
 
+import static io.tightloop.executor.worker.WorkItems.check;
 import static io.tightloop.executor.worker.WorkItems.task;
 import static io.tightloop.executor.worker.WorkItems.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WorkItem;
+import io.tightloop.schemas.WorkKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
@@ -33,6 +36,18 @@ class WorkOnlyTest {
     void an_item_without_a_question_is_run() throws Exception {
         worker("file").run(writing("done", "x").item(), (percent, message) -> {});
         assertThat(root.resolve("sessions/s1/done")).hasContent("x");
+    }
+
+    @Test
+    void a_poll_of_a_suspension_is_run_as_a_check() throws Exception {
+        var poll = check("test -e go").kind(WorkKind.POLL).item();
+        assertThat(verdict(poll)).isEqualTo(Verdict.FAILED);
+        worker("file").run(writing("go", "").item(), (percent, message) -> {});
+        assertThat(verdict(poll)).isEqualTo(Verdict.PASSED);
+    }
+
+    private Verdict verdict(WorkItem item) throws Exception {
+        return ((Result.Done) worker(item.getQueue()).run(item, (percent, message) -> {})).verdict();
     }
 
     private String answer(WorkItem item) throws Exception {

@@ -1,5 +1,9 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.FieldErrors;
+import io.tightloop.baton.http.JsonCursor;
+import io.tightloop.baton.http.JsonText;
+import io.tightloop.baton.http.Refused;
 import io.tightloop.schemas.Answer;
 import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ConfirmationKind;

@@ -3,6 +3,8 @@ package io.tightloop.planner.api;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.tightloop.baton.http.Problem;
+import io.tightloop.baton.http.Problems;
 import io.tightloop.planner.view.CommandRow;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.schemas.Outcome;

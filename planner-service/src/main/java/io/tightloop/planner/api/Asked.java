@@ -1,5 +1,9 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.Durations;
+import io.tightloop.baton.http.FieldErrors;
+import io.tightloop.baton.http.Page;
+import io.tightloop.baton.http.Refused;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +54,15 @@ final class Asked {
                 });
     }
 
+    /** One of these words as it is written; empty without the parameter. */
+    Optional<String> one(String parameter, String given, List<String> known) {
+        if (given != null && !known.contains(given)) {
+            errors.add(parameter, "must be one of " + String.join(", ", known));
+            return Optional.empty();
+        }
+        return Optional.ofNullable(given);
+    }
+
     Optional<String> text(String parameter, String given) {
         if (given != null && (given.isBlank() || given.length() > LONGEST_TEXT || given.indexOf('\0') >= 0)) {
             errors.add(parameter, "must be a text of at most " + LONGEST_TEXT + " characters");
@@ -85,7 +98,7 @@ final class Asked {
     }
 
     int limit(String given) {
-        return number("limit", given, 1, Page.MOST).orElse(Page.USUAL);
+        return Page.limit(given, errors);
     }
 
     /** How long to wait, from nothing to 60 s; nothing without the parameter. */
@@ -109,5 +122,15 @@ final class Asked {
             e.errors().forEach(error -> errors.add(error.field(), error.message()));
             return none;
         }
+    }
+
+    /** The place in a list, oldest first, after which to go on. */
+    Opaque.Oldest oldest(String cursor) {
+        return handedOut(cursor, Opaque.Oldest::of, Opaque.Oldest.of(null));
+    }
+
+    /** Checks the version that the answer must include; without one nothing is waited for. */
+    void after(String version) {
+        handedOut(version, Opaque::place, null);
     }
 }

@@ -1,5 +1,7 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.FieldErrors;
+import io.tightloop.baton.http.Suggestion;
 import io.tightloop.schemas.Criterion;
 import io.tightloop.schemas.Task;
 import java.util.ArrayDeque;

@@ -6,21 +6,22 @@ import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.Criterion;
 import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Strategy;
+import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.Task;
+import io.tightloop.schemas.Topics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The queues that a brief, or tasks that come later, can send work to. */
+/** The queues that a brief, tasks that come later, or a suspension can send work to. */
 final class BriefQueues {
-    private static final Set<String> BUILT_IN = Set.of("command", "file", "http");
-
     private BriefQueues() {}
 
     static Set<String> of(Brief brief) {
-        var queues = new TreeSet<>(BUILT_IN);
+        var queues = new TreeSet<>(Topics.BUILT_IN_QUEUES);
         queues.add(brief.getPlanning().getTaskQueue());
         if (brief.getPlanning().getStrategy() == Strategy.AGENT) {
             queues.add(brief.getPlanning().getQueue());
@@ -36,6 +37,11 @@ final class BriefQueues {
         tasks.stream().map(Task::getQueue).filter(Objects::nonNull).forEach(queues::add);
         judges(tasks.stream().flatMap(task -> task.getChecks().stream())).forEach(queues::add);
         return queues;
+    }
+
+    /** The queue that polls its condition, if that is one of a judge. */
+    static Set<String> of(Suspension suspension) {
+        return judges(Stream.ofNullable(suspension.getCheck())).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> judges(Stream<Check> checks) {

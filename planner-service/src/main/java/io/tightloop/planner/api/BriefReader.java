@@ -1,8 +1,14 @@
 package io.tightloop.planner.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tightloop.baton.http.FieldErrors;
+import io.tightloop.baton.http.JsonCursor;
+import io.tightloop.baton.http.JsonText;
+import io.tightloop.baton.http.Places;
+import io.tightloop.baton.http.TaskReader;
 import io.tightloop.schemas.Brief;
 import io.tightloop.schemas.Mode;
+import io.tightloop.schemas.Parent;
 import io.tightloop.schemas.Workspace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +20,7 @@ import java.util.Map;
  */
 final class BriefReader {
     /** Most tasks, and most criteria, of a brief. */
-    static final int MOST_PARTS = 10_000;
+    static final int MOST_PARTS = TaskReader.MOST;
 
     private static final int LONGEST_GOAL = 4_000;
     private static final List<String> FIELDS = List.of(
@@ -31,7 +37,8 @@ final class BriefReader {
             "policy",
             "workspace",
             "callbackUrl",
-            "labels");
+            "labels",
+            "parent");
 
     private BriefReader() {}
 
@@ -69,6 +76,7 @@ final class BriefReader {
                 .setWorkspace(workspace(json.object("workspace").fields(List.of("path", "repository", "ref"))))
                 .setCallbackUrl(Places.url(json, "callbackUrl").orElse(null))
                 .setLabels(labels(json.object("labels")))
+                .setParent(json.has("parent") ? parent(json.object("parent")) : null)
                 .build();
     }
 
@@ -100,6 +108,11 @@ final class BriefReader {
         return Workspace.newBuilder()
                 .setPath(Places.relativePath(json, "path").orElse(null))
                 .build();
+    }
+
+    private static Parent parent(JsonCursor object) {
+        var json = object.fields(List.of("sessionId", "taskId"));
+        return new Parent(json.id("sessionId"), json.optionalId("taskId").orElse(""));
     }
 
     private static Map<String, String> labels(JsonCursor json) {

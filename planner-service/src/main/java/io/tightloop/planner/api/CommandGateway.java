@@ -1,5 +1,6 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.Refused;
 import io.tightloop.baton.service.RecordWriter;
 import io.tightloop.planner.view.CommandRow;
 import io.tightloop.planner.view.ReadModel;

@@ -1,6 +1,7 @@
 package io.tightloop.planner.api;
 
 import io.micronaut.http.HttpHeaders;
+import io.tightloop.baton.http.Refused;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

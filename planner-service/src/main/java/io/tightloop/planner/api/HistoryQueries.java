@@ -6,18 +6,23 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tightloop.baton.http.Page;
+import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.CommandRow;
 import io.tightloop.planner.view.History;
 import io.tightloop.planner.view.ObservationRow.Kind;
 import io.tightloop.planner.view.ReadModel;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Answers what was asked, answered and decided in a session, oldest first. */
 @Controller("/v1/sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HistoryQueries {
+    private static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::name).toList();
+
     private final History history;
     private final ReadModel readModel;
     private final StoredSessions sessions;
@@ -33,13 +38,16 @@ class HistoryQueries {
     Page<ObservationBody> observations(
             String id,
             @Nullable @QueryValue String kind,
-            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue @Schema(type = "integer") String limit,
             @Nullable @QueryValue String cursor,
             @Nullable @QueryValue String after)
             throws InterruptedException {
-        var wanted = kind(kind);
-        int most = Page.limit(limit);
-        var from = Opaque.Oldest.of(cursor);
+        var asked = new Asked();
+        var wanted = asked.one("kind", kind, KINDS).map(Kind::valueOf);
+        int most = asked.limit(limit);
+        var from = asked.oldest(cursor);
+        asked.after(after);
+        asked.refuse();
         var session = sessions.known(id, after).id();
         var rows = history.observations(session, wanted, from.at(), from.id(), most + 1);
         return Page.of(rows, most, ObservationBody::of, row -> new Opaque.Oldest(row.at(), row.id()).cursor());
@@ -49,12 +57,15 @@ class HistoryQueries {
     @Get("/{id}/confirmations")
     Page<ConfirmationBody> confirmations(
             String id,
-            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue @Schema(type = "integer") String limit,
             @Nullable @QueryValue String cursor,
             @Nullable @QueryValue String after)
             throws InterruptedException {
-        int most = Page.limit(limit);
-        var from = Opaque.Oldest.of(cursor);
+        var asked = new Asked();
+        int most = asked.limit(limit);
+        var from = asked.oldest(cursor);
+        asked.after(after);
+        asked.refuse();
         var session = sessions.known(id, after).id();
         var rows = history.confirmations(session, from.at(), from.id(), most + 1);
         return Page.of(
@@ -68,12 +79,15 @@ class HistoryQueries {
     @Get("/{id}/commands")
     Page<CommandBody> commands(
             String id,
-            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue @Schema(type = "integer") String limit,
             @Nullable @QueryValue String cursor,
             @Nullable @QueryValue String after)
             throws InterruptedException {
-        int most = Page.limit(limit);
-        var from = Opaque.Oldest.of(cursor);
+        var asked = new Asked();
+        int most = asked.limit(limit);
+        var from = asked.oldest(cursor);
+        asked.after(after);
+        asked.refuse();
         var session = sessions.known(id, after).id();
         var rows = history.commands(session, from.at(), from.id(), most + 1);
         return Page.of(rows, most, CommandBody::of, row -> new Opaque.Oldest(time(row), row.id()).cursor());
@@ -91,19 +105,5 @@ class HistoryQueries {
 
     private static long time(CommandRow row) {
         return row.answeredAt() == null ? History.NEVER : row.answeredAt();
-    }
-
-    private static Optional<Kind> kind(String word) {
-        if (word == null) {
-            return Optional.empty();
-        }
-        return Optional.of(Arrays.stream(Kind.values())
-                .filter(kind -> kind.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new Refused.Invalid("kind", "must be one of " + kinds())));
-    }
-
-    private static String kinds() {
-        return Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.Refused;
 import java.util.regex.Pattern;
 
 /** Ids in addresses: one that could never be given is simply unknown. */

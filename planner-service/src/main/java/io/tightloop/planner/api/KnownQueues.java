@@ -1,5 +1,6 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.Refused;
 import io.tightloop.baton.service.Queues;
 import jakarta.inject.Singleton;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.JsonCursor;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.LimitsChange;
 import java.util.List;

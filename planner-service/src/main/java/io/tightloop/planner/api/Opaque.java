@@ -1,5 +1,7 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.Refused;
+import io.tightloop.planner.view.FeedPosition;
 import io.tightloop.planner.view.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,6 +14,9 @@ final class Opaque {
     private static final Pattern TIMED = Pattern.compile("(-?\\d{1,18}):([A-Za-z0-9._-]{1,128})");
     private static final Pattern DATED = Pattern.compile("(-?\\d{1,18}):(\\P{Cntrl}{1,400})");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,9})");
+
+    private static final Pattern SEEN =
+            Pattern.compile("(-?\\d{1,18})/(-?\\d{1,18})/(-?\\d{1,18})/(-?\\d{1,18})/(\\P{Cntrl}{0,400})");
 
     private Opaque() {}
 
@@ -62,6 +67,27 @@ final class Opaque {
 
     static int ordinal(String cursor) {
         return Integer.parseInt(decode("cursor", cursor, ORDINAL).group(1));
+    }
+
+    static String seen(FeedPosition position) {
+        return encode("%d/%d/%d/%d/%s"
+                .formatted(
+                        position.planned(),
+                        position.executed(),
+                        position.reviewed(),
+                        position.waivedAt(),
+                        position.waiver()));
+    }
+
+    /** The position that an event's id stands for. */
+    static FeedPosition seen(String parameter, String id) {
+        var match = decode(parameter, id, SEEN);
+        return new FeedPosition(
+                Long.parseLong(match.group(1)),
+                Long.parseLong(match.group(2)),
+                Long.parseLong(match.group(3)),
+                Long.parseLong(match.group(4)),
+                match.group(5));
     }
 
     private static String encode(String text) {

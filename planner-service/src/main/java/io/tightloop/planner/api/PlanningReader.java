@@ -1,5 +1,6 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.JsonCursor;
 import io.tightloop.schemas.Planning;
 import io.tightloop.schemas.Strategy;
 import java.util.List;

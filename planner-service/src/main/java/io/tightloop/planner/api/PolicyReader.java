@@ -1,8 +1,10 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.JsonCursor;
 import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +48,7 @@ final class PolicyReader {
                 .setConfirm(json.has("confirm") ? confirmations(json) : null)
                 .setCommitEvery(json.integer("commitEvery", 1, 10_000, 3))
                 .setIgnoreBelow(json.choice("ignoreBelow", SEVERITIES).orElse("minor"))
+                .setPoll(poll(json.object("poll").fields(List.of("every", "attempts"))))
                 .setEscalation(json.items("escalation", 100).stream()
                         .map(PolicyReader::escalation)
                         .toList())
@@ -74,14 +77,18 @@ final class PolicyReader {
                 .build();
     }
 
+    private static Poll poll(JsonCursor json) {
+        var every = json.millis("every", 1);
+        if (every.isPresent() && every.get() < 1_000) {
+            json.wrong("every", "must be at least 1s");
+        }
+        return Poll.newBuilder()
+                .setEveryMs(every.orElse(60_000L))
+                .setAttempts(json.integer("attempts", 1, 10_000, 120))
+                .build();
+    }
+
     private static void notYet(JsonCursor json, JsonCursor parallel) {
-        var poll = json.object("poll").fields(List.of("every", "attempts"));
-        if (poll.millis("every", 1).orElse(60_000L) != 60_000L) {
-            poll.unsupported("every");
-        }
-        if (poll.integer("attempts", 1, 1_000_000, 120) != 120) {
-            poll.unsupported("attempts");
-        }
         var reminders = json.object("reminders").fields(List.of("after", "every"));
         for (var field : List.of("after", "every")) {
             if (reminders.millis(field, 1).orElse(86_400_000L) != 86_400_000L) {

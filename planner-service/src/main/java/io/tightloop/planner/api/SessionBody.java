@@ -26,6 +26,8 @@ record SessionBody(
         Instant endedAt,
         Instant archivedAt,
         JsonNode labels,
+        ParentBody parent,
+        SuspensionBody suspension,
         ConfirmationBody awaiting,
         List<ConfirmationBody> confirmations,
         OutcomeBody outcome,
@@ -57,13 +59,14 @@ record SessionBody(
 
     /** What a session is made of; questions are the open ones, oldest first. */
     record Parts(
+            ParentBody parent,
             List<ConfirmationBody> questions,
             TokenSum usage,
             Progress progress,
             List<CriterionBody> criteria,
             List<TaskBody> tasks,
             String tasksUrl) {
-        private static final Parts NONE = new Parts(null, null, null, null, null, null);
+        private static final Parts NONE = new Parts(null, null, null, null, null, null, null);
     }
 
     static SessionBody of(SessionRow row) {
@@ -85,6 +88,8 @@ record SessionBody(
                 instant(row.endedAt()),
                 instant(row.archivedAt()),
                 Json.read(row.labels()),
+                parts.parent(),
+                row.waiting().map(SuspensionBody::of).orElse(null),
                 questions == null || questions.isEmpty() ? null : questions.getFirst(),
                 questions,
                 outcome(row),

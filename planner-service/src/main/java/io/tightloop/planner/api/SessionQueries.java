@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tightloop.baton.http.Page;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.SessionFilter;
 import java.util.List;
@@ -68,7 +69,7 @@ class SessionQueries {
                 asked.text("q", q));
         int most = asked.limit(limit);
         var from = asked.handedOut(cursor, Opaque.Newest::of, Opaque.Newest.FIRST);
-        asked.handedOut(after, Opaque::place, null);
+        asked.after(after);
         asked.refuse();
         sessions.await(after);
         var rows = readModel.sessions(filter, from.startedAt(), from.id(), most + 1);
@@ -95,7 +96,7 @@ class SessionQueries {
             throws InterruptedException {
         var asked = new Asked();
         var terms = new SessionWait(asked.wait(wait), asked.word("until", until, SessionWait.Until.ALL));
-        asked.handedOut(after, Opaque::place, null);
+        asked.after(after);
         asked.refuse();
         var now = waits.await(id, after, known, terms);
         return known != null && now.matches(known)
@@ -107,12 +108,15 @@ class SessionQueries {
     @Get("/{id}/criteria")
     Page<CriterionBody> criteria(
             String id,
-            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue @Schema(type = "integer") String limit,
             @Nullable @QueryValue String cursor,
             @Nullable @QueryValue String after)
             throws InterruptedException {
-        int most = Page.limit(limit);
-        int from = cursor == null ? -1 : Opaque.ordinal(cursor);
+        var asked = new Asked();
+        int most = asked.limit(limit);
+        int from = asked.handedOut(cursor, Opaque::ordinal, -1);
+        asked.after(after);
+        asked.refuse();
         var rows = readModel.criteria(sessions.known(id, after).id(), from, most + 1);
         return Page.of(
                 rows, most, CriterionBody::of, row -> Opaque.ordinal(row.asked().ordinal()));

@@ -3,6 +3,7 @@ package io.tightloop.planner.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tightloop.planner.view.History;
+import io.tightloop.planner.view.Lineage;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.SessionRow;
 import jakarta.inject.Singleton;
@@ -18,12 +19,15 @@ class SessionSnapshots {
     private final StoredSessions sessions;
     private final ReadModel readModel;
     private final History history;
+    private final Lineage lineage;
     private final ObjectMapper mapper;
 
-    SessionSnapshots(StoredSessions sessions, ReadModel readModel, History history, ObjectMapper mapper) {
+    SessionSnapshots(
+            StoredSessions sessions, ReadModel readModel, History history, Lineage lineage, ObjectMapper mapper) {
         this.sessions = sessions;
         this.readModel = readModel;
         this.history = history;
+        this.lineage = lineage;
         this.mapper = mapper;
     }
 
@@ -36,6 +40,7 @@ class SessionSnapshots {
 
     private SessionBody body(SessionRow row) {
         var id = row.id();
+        var parent = lineage.parent(row).map(ParentBody::of).orElse(null);
         var questions = history.openConfirmations(id, SHOWN).stream()
                 .map(ConfirmationBody::of)
                 .toList();
@@ -48,7 +53,7 @@ class SessionSnapshots {
         var more = all > SHOWN ? "/v1/sessions/" + id + "/tasks" : null;
         var progress = SessionBody.Progress.of(counts);
         return SessionBody.of(
-                row, new SessionBody.Parts(questions, readModel.usage(id), progress, criteria, tasks, more));
+                row, new SessionBody.Parts(parent, questions, readModel.usage(id), progress, criteria, tasks, more));
     }
 
     private String etag(SessionBody body) {

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tightloop.baton.http.Problems;
 import io.tightloop.schemas.StartSession;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -22,11 +23,13 @@ class SessionsController {
     private final CommandGateway gateway;
     private final Answers answers;
     private final KnownQueues queues;
+    private final Parents parents;
 
-    SessionsController(CommandGateway gateway, Answers answers, KnownQueues queues) {
+    SessionsController(CommandGateway gateway, Answers answers, KnownQueues queues, Parents parents) {
         this.gateway = gateway;
         this.answers = answers;
         this.queues = queues;
+        this.parents = parents;
     }
 
     /** Reads a command of this id for this session. */
@@ -39,8 +42,9 @@ class SessionsController {
     HttpResponse<?> start(HttpRequest<?> request, @Body byte[] body) throws InterruptedException {
         var terms = CommandTerms.of(request.getHeaders());
         var start = BriefReader.read(body);
-        queues.makeKnown(BriefQueues.of(start.brief()));
         var sessionId = start.sessionId().orElseGet(() -> sessionId(terms));
+        parents.check(sessionId, start.brief().getParent());
+        queues.makeKnown(BriefQueues.of(start.brief()));
         var command = StartSession.newBuilder()
                 .setCommandId(terms.commandId())
                 .setSessionId(sessionId)
@@ -86,6 +90,28 @@ class SessionsController {
     @Post("/{id}/redrive")
     HttpResponse<?> redrive(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
         return send(request, id, (session, command) -> RedriveReader.read(body, session, command));
+    }
+
+    /** Makes a session wait for a time, a check that passes, a file or a person; nothing new is begun meanwhile. */
+    @Post("/{id}/suspension")
+    HttpResponse<?> suspend(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
+        return send(request, id, (session, command) -> {
+            var suspend = SuspendReader.suspend(body, session, command);
+            queues.makeKnown(BriefQueues.of(suspend.getSuspension()));
+            return suspend;
+        });
+    }
+
+    /** Decides about a suspension: APPROVE, REJECT, or FORCE to go on regardless. */
+    @Post("/{id}/resume")
+    HttpResponse<?> resume(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
+        return send(request, id, (session, command) -> SuspendReader.resume(body, session, command));
+    }
+
+    /** Tells the workers of a session something. */
+    @Post("/{id}/messages")
+    HttpResponse<?> tell(HttpRequest<?> request, String id, @Body byte[] body) throws InterruptedException {
+        return send(request, id, (session, command) -> MessageReader.read(body, session, command));
     }
 
     private HttpResponse<?> send(HttpRequest<?> request, String id, Reader reader) throws InterruptedException {

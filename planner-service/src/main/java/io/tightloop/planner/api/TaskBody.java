@@ -7,8 +7,9 @@ import io.tightloop.planner.view.Json;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.TaskRunRow;
 import java.time.Instant;
+import java.util.List;
 
-/** A task as clients see it (design section 8). */
+/** A task as clients see it (design section 8); {@code delegatedTo} are the sessions that it is, or was, left to. */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TaskBody(
@@ -22,7 +23,8 @@ record TaskBody(
         Instant startedAt,
         Instant endedAt,
         JsonNode output,
-        ErrorBody error) {
+        ErrorBody error,
+        List<String> delegatedTo) {
 
     /** Why it failed or was skipped. */
     @Introspected
@@ -44,6 +46,9 @@ record TaskBody(
                 run.map(TaskRunRow::output).map(Json::read).orElse(null),
                 run.filter(row -> row.errorCode() != null)
                         .map(row -> new ErrorBody(row.errorCode(), row.errorMessage()))
+                        .orElse(null),
+                run.map(TaskRunRow::children)
+                        .filter(sessions -> !sessions.isEmpty())
                         .orElse(null));
     }
 }

@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tightloop.baton.http.Page;
+import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.TaskFilter;
 

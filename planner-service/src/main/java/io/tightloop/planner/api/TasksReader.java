@@ -1,5 +1,9 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.FieldErrors;
+import io.tightloop.baton.http.JsonCursor;
+import io.tightloop.baton.http.JsonText;
+import io.tightloop.baton.http.TaskReader;
 import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.Task;
 import java.util.List;

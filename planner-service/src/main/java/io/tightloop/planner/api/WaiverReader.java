@@ -1,5 +1,8 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.FieldErrors;
+import io.tightloop.baton.http.JsonCursor;
+import io.tightloop.baton.http.JsonText;
 import io.tightloop.schemas.WaiveCriterion;
 import java.util.List;
 

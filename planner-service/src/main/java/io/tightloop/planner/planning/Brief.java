@@ -3,7 +3,7 @@ package io.tightloop.planner.planning;
 import java.util.List;
 import java.util.Map;
 
-/** What a person or agent asks for; {@code workspace} and {@code callbackUrl} may be null. */
+/** What a person or agent asks for; {@code workspace}, {@code callbackUrl} and {@code parent} may be null. */
 public record Brief(
         String name,
         String goal,
@@ -17,4 +17,5 @@ public record Brief(
         Policy policy,
         String workspace,
         String callbackUrl,
-        Map<String, String> labels) {}
+        Map<String, String> labels,
+        Parent parent) {}

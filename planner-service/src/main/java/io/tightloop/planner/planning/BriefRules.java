@@ -21,6 +21,7 @@ public final class BriefRules {
     public static List<FieldError> errors(Brief brief) {
         BriefRules rules = new BriefRules(brief);
         rules.checkMode();
+        rules.checkParent();
         rules.checkPolicy();
         rules.checkPlanning();
         rules.checkCriteria();
@@ -39,6 +40,17 @@ public final class BriefRules {
         errors.require(specified, "criteria", "ASYNC needs at least one");
     }
 
+    private void checkParent() {
+        Parent parent = brief.parent();
+        if (parent != null) {
+            boolean named = Errors.ID.matcher(parent.sessionId()).matches();
+            boolean task = parent.taskId().isEmpty()
+                    || Errors.ID.matcher(parent.taskId()).matches();
+            errors.require(named, "parent.sessionId", "must match " + Errors.ID);
+            errors.require(task, "parent.taskId", "must match " + Errors.ID);
+        }
+    }
+
     private void checkPolicy() {
         Policy policy = brief.policy();
         LimitRules.values(policy.limits(), "policy.", errors);
@@ -46,6 +58,8 @@ public final class BriefRules {
         errors.require(policy.commitEvery() >= 1, "policy.commitEvery", "must be at least 1");
         boolean severity = SEVERITIES.contains(policy.ignoreBelow());
         errors.require(severity, "policy.ignoreBelow", "must be minor, major, critical or none");
+        errors.require(Errors.duration(policy.poll().everyMs(), 1_000), "policy.poll.every", "must be 1 s to 365 d");
+        errors.require(policy.poll().attempts() >= 1, "policy.poll.attempts", "must be at least 1");
         for (int i = 0; i < policy.escalation().size(); i++) {
             Escalation escalation = policy.escalation().get(i);
             String field = "policy.escalation[" + i + "]";

@@ -1,6 +1,8 @@
 package io.tightloop.planner.planning;
 
-/** How something is verified; only the fields of its type are set, {@code timeoutMs} is null for the worker's default. */
+import java.util.Map;
+
+/** How something is verified; only the fields of its type are set, {@code timeoutMs} is null for the default. */
 public record Check(
         CheckType type,
         String command,
@@ -8,5 +10,14 @@ public record Check(
         String contains,
         String url,
         Integer expectStatus,
+        String method,
+        Map<String, String> headers,
+        String body,
+        Map<String, String> expectHeaders,
         String queue,
-        Long timeoutMs) {}
+        Long timeoutMs) {
+    public Check {
+        headers = headers == null ? Map.of() : headers;
+        expectHeaders = expectHeaders == null ? Map.of() : expectHeaders;
+    }
+}

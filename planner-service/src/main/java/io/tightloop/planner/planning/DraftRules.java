@@ -18,6 +18,7 @@ final class DraftRules {
         errors.require(!tasks.isEmpty(), "tasks", "must be at least 1");
         Origins origins = new Origins(state.root(), state.plans());
         TaskRules.check(tasks, origins::earlier, errors);
+        QueueRules.check(tasks, state.surroundings(), errors);
         return errors.all();
     }
 

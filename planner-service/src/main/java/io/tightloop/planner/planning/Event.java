@@ -25,6 +25,9 @@ public sealed interface Event {
 
     record ResultIgnored(String workId, String reason, int iteration, long at) implements Event {}
 
+    /** A claim or heartbeat that changes nothing. */
+    record WorkRefused(String workId, String claimId, String reason, long at) implements Event {}
+
     record WorkCancelled(String workId, String reason, long at) implements Event {}
 
     record TaskProposed(int iteration, int draft, int ordinal, Task task, long at) implements Event {}

@@ -41,6 +41,9 @@ public sealed interface Input {
     /** Do what can be done next. */
     record Proceed(long at, String nonce) implements Input {}
 
+    /** A person rejected what the session was suspended for. */
+    record Interrupt(String reason, long at) implements Input {}
+
     /** The session cannot go on because of an unexpected error. */
     record Park(String cause, long at) implements Input {}
 
@@ -49,15 +52,32 @@ public sealed interface Input {
         long at();
     }
 
-    record WorkClaimed(String workId, String claimId, String worker, long at) implements Work {}
+    /** What a worker says of an attempt. */
+    sealed interface Told extends Work {
+        String workId();
 
-    record WorkHeartbeat(String workId, String claimId, long at) implements Work {}
+        String claimId();
+    }
+
+    /** {@code leaseMs} is the length of the lease in ms that the worker asks for; null for the usual one. */
+    record WorkClaimed(String workId, String claimId, String worker, Long leaseMs, long at) implements Told {}
+
+    record WorkHeartbeat(String workId, String claimId, long at) implements Told {}
+
+    /** How an attempt ended, as its worker says. */
+    sealed interface Result extends Told {}
 
     /** {@code plan} is null when the worker gave none. */
-    record WorkCompleted(String workId, String claimId, List<Task> plan, Usage usage, long at) implements Work {}
+    record WorkCompleted(String workId, String claimId, List<Task> plan, Usage usage, long at) implements Result {}
 
     record WorkFailed(String workId, String claimId, Failure error, boolean retryable, Usage usage, long at)
-            implements Work {}
+            implements Result {}
+
+    /** The worker gives the attempt back, because the session is to wait. */
+    record WorkSuspended(String workId, String claimId, long at) implements Result {}
+
+    /** The worker wants to leave the plan to other sessions. */
+    record WorkDelegated(String workId, String claimId, long at) implements Result {}
 
     /** A deadline of the attempts has come. */
     record Due(long at) implements Work {}

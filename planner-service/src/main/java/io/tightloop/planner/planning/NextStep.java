@@ -56,13 +56,16 @@ final class NextStep {
     }
 
     private List<Event> dispatched() {
+        String queue = root.setup().source().queue();
+        if (!state.surroundings().knowsQueue(queue)) {
+            return PlanAttempts.withoutQueue(queue, state, proceed.at());
+        }
         List<Event> events = new ArrayList<>();
         if (root.draft().awaiting()) {
             events.add(new Event.StatusChanged(false, root.iteration(), proceed.at()));
         }
         int attempt = root.attempts().tries() + 1;
         String workId = WorkIds.of(root.start(), proceed.nonce(), root.iteration(), attempt);
-        String queue = root.setup().source().queue();
         events.add(new Event.PlanDispatched(workId, attempt, queue, root.iteration(), proceed.at()));
         return events;
     }

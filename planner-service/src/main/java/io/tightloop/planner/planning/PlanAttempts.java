@@ -20,54 +20,81 @@ final class PlanAttempts {
     static List<Event> decide(Input.Work work, PlanningState state) {
         PlanAttempts attempts = new PlanAttempts(state, work.at());
         return switch (work) {
-            case Input.WorkClaimed claimed -> attempts.claimed(claimed);
+            case Input.WorkClaimed claim -> attempts.claimed(claim);
             case Input.WorkHeartbeat beat -> attempts.renewed(beat);
-            case Input.WorkCompleted completed ->
-                attempts.held(completed.workId(), completed.claimId())
-                        ? attempts.completed(completed)
-                        : attempts.late(completed.workId());
-            case Input.WorkFailed failed ->
-                attempts.held(failed.workId(), failed.claimId())
-                        ? attempts.failed(failed)
-                        : attempts.late(failed.workId());
+            case Input.Result result -> attempts.ended(result);
             case Input.Due due -> attempts.due();
         };
     }
 
+    /** An attempt that no queue can take fails without having been one. */
+    static List<Event> withoutQueue(String queue, PlanningState state, long at) {
+        Failure error = new Failure("unknown_queue", "there is no queue '" + queue + "'");
+        return new PlanAttempts(state, at).rejected(List.of(error.toString()), false, 0);
+    }
+
     private List<Event> claimed(Input.WorkClaimed claim) {
+        if (root.held(claim.workId(), claim.claimId())) {
+            return List.of();
+        }
         Attempt live = attempts.live();
         boolean first = live != null && !live.claimed() && live.workId().equals(claim.workId());
-        return first
-                ? List.of(new Event.PlanStarted(
-                        claim.workId(), claim.claimId(), claim.worker(), at + Attempt.LEASE_MS, root.iteration(), at))
-                : List.of();
+        long until = at + Attempt.lease(claim.leaseMs());
+        return List.of(
+                first
+                        ? new Event.PlanStarted(
+                                claim.workId(), claim.claimId(), claim.worker(), until, root.iteration(), at)
+                        : Refusals.of(claim, state));
     }
 
+    /** A lease that has ended stays so, even while nobody has noticed yet. */
     private List<Event> renewed(Input.WorkHeartbeat beat) {
-        long until = at + Attempt.LEASE_MS;
-        boolean renews =
-                held(beat.workId(), beat.claimId()) && until > attempts.live().leaseUntil();
-        return renews ? List.of(new Event.LeaseRenewed(until)) : List.of();
+        if (!root.held(beat.workId(), beat.claimId())) {
+            return List.of(Refusals.of(beat, state));
+        }
+        if (attempts.live().deadline() <= at) {
+            return List.of(Refusals.of(beat, "the lease has ended", state));
+        }
+        long until = at + attempts.live().leaseMs();
+        return until > attempts.live().leaseUntil() ? List.of(new Event.LeaseRenewed(until)) : List.of();
     }
 
-    private List<Event> completed(Input.WorkCompleted completed) {
-        List<Event> events = new ArrayList<>(used(completed.usage()));
-        if (completed.plan() == null) {
-            events.addAll(rejected(List.of("plan: the worker gave none"), true, 0));
-            return events;
+    private List<Event> ended(Input.Result result) {
+        if (!root.held(result.workId(), result.claimId())) {
+            return List.of(Refusals.of(result, state));
         }
-        List<FieldError> errors = DraftRules.errors(completed.plan(), state);
+        return switch (result) {
+            case Input.WorkCompleted completed -> completed(completed);
+            case Input.WorkFailed failed -> failed(failed);
+            case Input.WorkSuspended suspended ->
+                List.of(new Event.WorkCancelled(suspended.workId(), "given back: suspended", at));
+            case Input.WorkDelegated delegated ->
+                List.of(Refusals.of(delegated, "only a task's work can be delegated", state));
+        };
+    }
+
+    /** What it used is told of every plan: a valid one that nobody is asked about yet says nothing else at once. */
+    private List<Event> completed(Input.WorkCompleted completed) {
+        List<String> errors = completed.plan() == null
+                ? List.of("plan: the worker gave none")
+                : DraftRules.errors(completed.plan(), state).stream()
+                        .map(FieldError::toString)
+                        .toList();
+        List<Event> events = new ArrayList<>();
+        events.add(used(completed.usage()));
         if (errors.isEmpty()) {
             events.add(DraftRules.written(completed.plan(), state));
         } else {
-            events.addAll(rejected(
-                    Answers.first(errors.stream().map(FieldError::toString).toList()), true, 0));
+            events.addAll(rejected(Answers.first(errors), true, 0));
         }
         return events;
     }
 
     private List<Event> failed(Input.WorkFailed failed) {
-        List<Event> events = new ArrayList<>(used(failed.usage()));
+        List<Event> events = new ArrayList<>();
+        if (!failed.usage().equals(Usage.NONE)) {
+            events.add(used(failed.usage()));
+        }
         events.addAll(later(failed.error(), failed.retryable()));
         return events;
     }
@@ -105,19 +132,7 @@ final class PlanAttempts {
                 new Event.SessionEnded(EndStatus.FAILED, reason, iteration, Unproven.of(state, iteration), at));
     }
 
-    private List<Event> used(Usage usage) {
-        return usage.equals(Usage.NONE)
-                ? List.of()
-                : List.of(new Event.UsageRecorded(usage, usage.on(root.tokens()), at));
-    }
-
-    private List<Event> late(String workId) {
-        return attempts.over().contains(workId)
-                ? List.of(new Event.ResultIgnored(workId, "the attempt was over", root.iteration(), at))
-                : List.of();
-    }
-
-    private boolean held(String workId, String claimId) {
-        return attempts.live() != null && attempts.live().heldBy(workId, claimId);
+    private Event used(Usage usage) {
+        return new Event.UsageRecorded(usage, usage.on(root.tokens()), at);
     }
 }

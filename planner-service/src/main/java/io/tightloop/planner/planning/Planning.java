@@ -71,6 +71,11 @@ public record Planning(
         return status == Status.DRAFTING ? attempts.deadline() : 0;
     }
 
+    /** Whether this claim holds the live attempt at the plan, so that its result is accepted. */
+    public boolean held(String workId, String claimId) {
+        return attempts.live() != null && attempts.live().heldBy(workId, claimId);
+    }
+
     /** Whether all that the last review announced is among so many discoveries: what cannot be read may be skipped. */
     boolean knowsAll(int found) {
         return found >= announced;
@@ -79,7 +84,7 @@ public record Planning(
     Planning handedOver() {
         return at(Status.HANDED_OVER)
                 .with(draft.handedOver())
-                .with(attempts.failed(0, 0))
+                .with(Attempts.none())
                 .announced(NOT_ANNOUNCED);
     }
 
@@ -92,7 +97,7 @@ public record Planning(
     Planning ended(EndStatus newEnd, String why, int endedIteration) {
         return moved(Status.ENDED, newEnd, why, endedIteration, limits)
                 .with(draft.ended())
-                .with(attempts.failed(0, 0));
+                .with(Attempts.none());
     }
 
     Planning resumed(Limits newLimits) {

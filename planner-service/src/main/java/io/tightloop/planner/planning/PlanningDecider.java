@@ -22,6 +22,7 @@ public final class PlanningDecider {
             case Input.NoteWaiver waiver -> noteWaiver(waiver, state);
             case Input.TakeBaton baton -> takeBaton(baton, state.root());
             case Input.Proceed proceed -> NextStep.decide(proceed, state);
+            case Input.Interrupt interrupt -> interrupt(interrupt, state);
             case Input.Park park -> park(park, state);
             case Input.Work work -> PlanAttempts.decide(work, state);
         };
@@ -84,6 +85,12 @@ public final class PlanningDecider {
     private static List<Event> takeBaton(Input.TakeBaton baton, Planning root) {
         return root.status() == Status.HANDED_OVER && baton.iteration() > root.iteration()
                 ? List.of(new Event.BatonTaken(baton.iteration(), baton.discovered(), baton.limits(), baton.tokens()))
+                : List.of();
+    }
+
+    private static List<Event> interrupt(Input.Interrupt interrupt, PlanningState state) {
+        return state.root().active()
+                ? Ends.events(state, EndStatus.INTERRUPTED, interrupt.reason(), interrupt.at())
                 : List.of();
     }
 

@@ -14,6 +14,8 @@ public final class PlanningEvolution {
             case Event.CommandRejected commandRejected -> state;
             case Event.CriterionDefined criterionDefined -> state;
             case Event.TaskProposed taskProposed -> state;
+            case Event.ResultIgnored ignored -> state;
+            case Event.WorkRefused refused -> state;
             case Event.SessionStarted started -> {
                 plans.brief(started.brief());
                 yield state.with(Planning.started(started));
@@ -29,20 +31,19 @@ public final class PlanningEvolution {
             case Event.LeaseRenewed renewed ->
                 attempts(state, root.attempts().live(root.attempts().live().renewed(renewed.until())), Status.DRAFTING);
             case Event.PlanDue planDue ->
-                attempts(state, root.attempts().failed(root.attempts().tries(), 0), Status.DRAFTING);
+                attempts(state, root.attempts().over(root.attempts().tries(), 0), Status.DRAFTING);
             case Event.PlanRejected rejected -> {
                 plans.words(plans.words().failedWith(String.join("\n", rejected.errors())));
-                yield attempts(state, root.attempts().failed(rejected.attempt(), rejected.retryAt()), Status.DRAFTING);
+                yield attempts(state, root.attempts().over(rejected.attempt(), rejected.retryAt()), Status.DRAFTING);
             }
             case Event.WorkCancelled workCancelled ->
-                attempts(state, root.attempts().failed(root.attempts().tries(), 0), root.status());
-            case Event.ResultIgnored ignored -> attempts(state, root.attempts().told(ignored.workId()), root.status());
+                attempts(state, root.attempts().over(root.attempts().tries(), 0), root.status());
             case Event.UsageRecorded used -> state.with(root.using(used.total()));
             case Event.DraftWritten written -> {
                 plans.draft(written.steps());
                 Draft draft = root.draft().written(written.steps().size(), written.edited());
                 Status next = root.status() == Status.ENDED ? Status.ENDED : Status.PLANNING;
-                yield state.with(root.at(next).with(draft).with(root.attempts().accepted()));
+                yield state.with(root.at(next).with(draft).with(Attempts.none()));
             }
             case Event.DraftDropped dropped -> {
                 plans.draft(List.of());

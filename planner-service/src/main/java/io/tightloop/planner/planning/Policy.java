@@ -14,7 +14,11 @@ public record Policy(
         List<ConfirmationKind> confirm,
         int commitEvery,
         String ignoreBelow,
-        List<Escalation> escalation) {
+        List<Escalation> escalation,
+        Poll poll) {
+    public Policy {
+        poll = poll == null ? Poll.USUAL : poll;
+    }
 
     /** What a person is asked in this mode: pairing asks, delegation does not, unless the policy says otherwise. */
     public List<ConfirmationKind> asked(Mode mode) {

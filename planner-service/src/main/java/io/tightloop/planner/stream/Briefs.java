@@ -2,6 +2,7 @@ package io.tightloop.planner.stream;
 
 import io.tightloop.planner.planning.Brief;
 import io.tightloop.planner.planning.Mode;
+import io.tightloop.planner.planning.Parent;
 import io.tightloop.planner.planning.PlanSource;
 import io.tightloop.planner.planning.Strategy;
 import java.io.ByteArrayOutputStream;
@@ -11,8 +12,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
@@ -35,7 +39,8 @@ public final class Briefs {
                 Shapes.policy(brief.getPolicy()),
                 brief.getWorkspace().getPath(),
                 brief.getCallbackUrl(),
-                brief.getLabels());
+                brief.getLabels(),
+                parent(brief.getParent()));
     }
 
     private static PlanSource planning(io.tightloop.schemas.Planning planning) {
@@ -46,13 +51,12 @@ public final class Briefs {
                 planning.getMaxPlanAttempts());
     }
 
-    /** SHA-256, hex, of the brief's Avro encoding with its labels in order. */
+    /** SHA-256, hex, of the brief's Avro encoding with its maps in order. */
     static String digest(io.tightloop.schemas.Brief brief) {
-        io.tightloop.schemas.Brief ordered = ordered(brief);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
-            new SpecificDatumWriter<>(io.tightloop.schemas.Brief.class).write(ordered, encoder);
+            new OrderedWriter().write(brief, encoder);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,20 +65,19 @@ public final class Briefs {
         }
     }
 
-    private static io.tightloop.schemas.Brief ordered(io.tightloop.schemas.Brief brief) {
-        return new io.tightloop.schemas.Brief(
-                brief.getName(),
-                brief.getGoal(),
-                brief.getMode(),
-                brief.getCriteria(),
-                brief.getTasks(),
-                brief.getConstraints(),
-                brief.getRisks(),
-                brief.getContext(),
-                brief.getPlanning(),
-                brief.getPolicy(),
-                brief.getWorkspace(),
-                brief.getCallbackUrl(),
-                new TreeMap<>(brief.getLabels()));
+    private static Parent parent(io.tightloop.schemas.Parent parent) {
+        return parent == null ? null : new Parent(parent.getSessionId(), parent.getTaskId());
+    }
+
+    /** Writes maps in order of their keys, so that equal briefs have equal bytes. */
+    private static final class OrderedWriter extends SpecificDatumWriter<io.tightloop.schemas.Brief> {
+        OrderedWriter() {
+            super(io.tightloop.schemas.Brief.class);
+        }
+
+        @Override
+        protected void writeMap(Schema schema, Object map, Encoder out) throws IOException {
+            super.writeMap(schema, new TreeMap<>((Map<?, ?>) map), out);
+        }
     }
 }

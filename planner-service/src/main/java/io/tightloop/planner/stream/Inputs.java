@@ -20,8 +20,10 @@ import io.tightloop.schemas.TaskDiscovered;
 import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
+import io.tightloop.schemas.WorkSuspended;
 
 /** Messages of the contract as inputs of the decider. */
 final class Inputs {
@@ -104,7 +106,8 @@ final class Inputs {
     }
 
     static Input of(WorkClaimed claim, Turn turn) {
-        return new Input.WorkClaimed(claim.getWorkId(), claim.getClaimId(), claim.getWorker(), turn.at());
+        return new Input.WorkClaimed(
+                claim.getWorkId(), claim.getClaimId(), claim.getWorker(), claim.getLeaseMs(), turn.at());
     }
 
     static Input of(WorkHeartbeat beat, Turn turn) {
@@ -128,6 +131,14 @@ final class Inputs {
                 failed.getRetryable(),
                 Shapes.usage(failed.getUsage()),
                 turn.at());
+    }
+
+    static Input of(WorkSuspended suspended, Turn turn) {
+        return new Input.WorkSuspended(suspended.getWorkId(), suspended.getClaimId(), turn.at());
+    }
+
+    static Input of(WorkDelegated delegated, Turn turn) {
+        return new Input.WorkDelegated(delegated.getWorkId(), delegated.getClaimId(), turn.at());
     }
 
     private static Command command(String id, String type, String by, Turn turn) {

@@ -12,6 +12,8 @@ import io.tightloop.planner.planning.PlanningState;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
 import io.tightloop.schemas.Workspace;
+import java.util.List;
+import java.util.Map;
 
 /** Plans as work for a queue. */
 final class PlanItems {
@@ -20,6 +22,10 @@ final class PlanItems {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .withConfigOverride(
+                    Map.class,
+                    map -> map.setInclude(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
             .build();
 
     private PlanItems() {}
@@ -45,7 +51,8 @@ final class PlanItems {
                 new Workspace(state.plans().brief().workspace()),
                 Attempt.LONGEST_RUN_MS,
                 Attempt.LEASE_MS,
-                sent.at());
+                sent.at(),
+                List.of());
     }
 
     private static String json(PlanRequest request) {

@@ -12,6 +12,7 @@ import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.TaskProposed;
 import io.tightloop.schemas.UsageRecorded;
 import io.tightloop.schemas.WorkCancelled;
+import io.tightloop.schemas.WorkRefused;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Plans, their drafts and the attempts at them, as records of plan-events. */
@@ -51,6 +52,16 @@ final class PlanRecords {
                 ignored.reason(),
                 ignored.iteration(),
                 ignored.at());
+    }
+
+    static SpecificRecord refused(Turn turn, Event.WorkRefused refused) {
+        return new WorkRefused(
+                turn.sessionId(),
+                refused.workId(),
+                PlanItems.SUBJECT,
+                refused.claimId(),
+                refused.reason(),
+                refused.at());
     }
 
     static SpecificRecord cancelled(Turn turn, Event.WorkCancelled cancelled) {

@@ -1,6 +1,7 @@
 package io.tightloop.planner.stream;
 
 import io.tightloop.baton.DecidingPhase;
+import io.tightloop.baton.Standing;
 import io.tightloop.baton.Turn;
 import io.tightloop.planner.planning.Event;
 import io.tightloop.planner.planning.Input;
@@ -20,8 +21,10 @@ import io.tightloop.schemas.TaskDiscovered;
 import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -75,7 +78,17 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
             case WorkHeartbeat beat -> run(turn, Inputs.of(beat, turn));
             case WorkCompleted completed -> run(turn, Inputs.of(completed, turn));
             case WorkFailed failed -> run(turn, Inputs.of(failed, turn));
+            case WorkSuspended suspended -> suspend(turn, suspended);
+            case WorkDelegated delegated -> run(turn, Inputs.of(delegated, turn));
             default -> {}
+        }
+    }
+
+    private void suspend(Turn turn, WorkSuspended suspended) {
+        boolean held = load(turn).root().held(suspended.getWorkId(), suspended.getClaimId());
+        run(turn, Inputs.of(suspended, turn));
+        if (held) {
+            turn.suspend(suspended.getSuspension(), PlanItems.SUBJECT, suspended.getWorker());
         }
     }
 
@@ -94,6 +107,18 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
     }
 
     @Override
+    public Standing standing(Turn turn) {
+        return turn.root(Planning.class)
+                .map(root -> new Standing(true, root.status() == Status.ENDED, root.iteration()))
+                .orElse(Standing.UNKNOWN);
+    }
+
+    @Override
+    public void interrupt(Turn turn, String reason) {
+        run(turn, new Input.Interrupt(reason, turn.at()));
+    }
+
+    @Override
     public void park(Turn turn, String cause) {
         run(turn, new Input.Park(cause, turn.at()));
     }
@@ -106,7 +131,10 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
 
     @Override
     protected PlanningState load(Turn turn) {
-        return new PlanningState(turn.root(Planning.class).orElseGet(Planning::unknown), new TurnPlans(turn));
+        return new PlanningState(
+                turn.root(Planning.class).orElseGet(Planning::unknown),
+                new TurnPlans(turn),
+                new TurnSurroundings(turn));
     }
 
     @Override

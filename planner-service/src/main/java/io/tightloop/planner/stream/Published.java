@@ -31,6 +31,7 @@ final class Published {
             case Event.PlanRejected rejected -> turn.emit(PlanRecords.rejected(turn, rejected));
             case Event.UsageRecorded used -> turn.emit(PlanRecords.used(turn, used));
             case Event.ResultIgnored ignored -> turn.emit(PlanRecords.ignored(turn, ignored));
+            case Event.WorkRefused refused -> turn.emit(PlanRecords.refused(turn, refused));
             case Event.WorkCancelled cancelled -> turn.emit(PlanRecords.cancelled(turn, cancelled));
             case Event.TaskProposed proposed -> turn.emit(PlanRecords.proposed(turn, proposed));
             case Event.PlanProposed proposed -> turn.emit(PlanRecords.proposed(turn, proposed));

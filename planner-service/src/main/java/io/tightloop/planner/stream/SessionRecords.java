@@ -3,6 +3,7 @@ package io.tightloop.planner.stream;
 import io.tightloop.baton.Turn;
 import io.tightloop.planner.planning.Brief;
 import io.tightloop.planner.planning.Event;
+import io.tightloop.planner.planning.Parent;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.Counts;
@@ -62,7 +63,12 @@ final class SessionRecords {
                 brief.callbackUrl(),
                 brief.labels(),
                 started.by(),
-                started.at());
+                started.at(),
+                parent(brief.parent()));
+    }
+
+    private static io.tightloop.schemas.Parent parent(Parent parent) {
+        return parent == null ? null : new io.tightloop.schemas.Parent(parent.sessionId(), parent.taskId());
     }
 
     static SpecificRecord defined(Turn turn, Event.CriterionDefined defined) {

@@ -8,10 +8,12 @@ import io.tightloop.planner.planning.Escalation;
 import io.tightloop.planner.planning.Limits;
 import io.tightloop.planner.planning.Mode;
 import io.tightloop.planner.planning.Policy;
+import io.tightloop.planner.planning.Poll;
 import io.tightloop.planner.planning.Task;
 import io.tightloop.planner.planning.Usage;
 import io.tightloop.schemas.Retry;
 import java.util.List;
+import java.util.Map;
 
 /** Parts of briefs and plans, between the contract and the decider. */
 final class Shapes {
@@ -45,7 +47,8 @@ final class Shapes {
                 policy.getIgnoreBelow(),
                 policy.getEscalation().stream()
                         .map(each -> new Escalation(each.getQueue(), each.getAttempts()))
-                        .toList());
+                        .toList(),
+                new Poll(policy.getPoll().getEveryMs(), policy.getPoll().getAttempts()));
     }
 
     /** The policy of a started session: what a person is asked in this mode is spelt out. */
@@ -65,7 +68,9 @@ final class Shapes {
                 policy.ignoreBelow(),
                 policy.escalation().stream()
                         .map(each -> new io.tightloop.schemas.Escalation(each.queue(), each.attempts()))
-                        .toList());
+                        .toList(),
+                new io.tightloop.schemas.Poll(
+                        policy.poll().everyMs(), policy.poll().attempts()));
     }
 
     static Criterion criterion(io.tightloop.schemas.Criterion criterion) {
@@ -135,6 +140,10 @@ final class Shapes {
                 check.getContains(),
                 check.getUrl(),
                 check.getExpectStatus(),
+                check.getMethod(),
+                Map.copyOf(check.getHeaders()),
+                check.getBody(),
+                Map.copyOf(check.getExpectHeaders()),
                 check.getQueue(),
                 check.getTimeoutMs());
     }
@@ -147,6 +156,10 @@ final class Shapes {
                 check.contains(),
                 check.url(),
                 check.expectStatus(),
+                check.method(),
+                check.headers(),
+                check.body(),
+                check.expectHeaders(),
                 check.queue(),
                 check.timeoutMs());
     }

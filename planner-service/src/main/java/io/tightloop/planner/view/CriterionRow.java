@@ -8,7 +8,6 @@ import io.tightloop.schemas.CriterionDefined;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A criterion as asked for; written from plan-events alone.
@@ -45,10 +44,21 @@ public record CriterionRow(
         fields.put("path", check.getPath());
         fields.put("contains", check.getContains());
         fields.put("url", check.getUrl());
+        fields.put("method", check.getMethod());
+        fields.put("headers", hidden(check.getHeaders()));
+        fields.put("body", check.getBody());
         fields.put("expectStatus", check.getExpectStatus());
+        fields.put("expectHeaders", check.getExpectHeaders());
         fields.put("queue", check.getQueue());
         fields.put("timeout", check.getTimeoutMs() == null ? null : check.getTimeoutMs() + "ms");
-        fields.values().removeIf(Objects::isNull);
+        fields.values().removeIf(value -> value == null || value instanceof Map<?, ?> map && map.isEmpty());
         return fields;
+    }
+
+    /** Headers that are sent may be secrets: only their names are kept. */
+    private static Map<String, String> hidden(Map<String, String> headers) {
+        var names = new LinkedHashMap<String, String>();
+        headers.keySet().forEach(name -> names.put(name, "***"));
+        return names;
     }
 }

@@ -12,6 +12,7 @@ import io.tightloop.schemas.SessionParked;
 import io.tightloop.schemas.SessionRedriven;
 import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.TaskDelegated;
 import io.tightloop.schemas.TaskDiscovered;
 import io.tightloop.schemas.TaskEscalated;
 import io.tightloop.schemas.TaskRemoved;
@@ -33,6 +34,7 @@ final class Decisions {
                     case PlanConfirmed e -> confirmed(e);
                     case PlanRejected e -> rejected(e);
                     case TaskEscalated e -> escalated(e);
+                    case TaskDelegated e -> delegated(e);
                     case TaskRemoved e ->
                         Noted.decision(e.getSessionId(), e.getAt(), 0, e.getTaskId(), e.getReason(), e.getBy());
                     case CheckpointReached e -> checkpoint(e);
@@ -45,6 +47,7 @@ final class Decisions {
 
     private static Noted session(SpecificRecord event) {
         return switch (event) {
+            case ResultIgnored e when e.getIteration() == 0 -> null;
             case ResultIgnored e ->
                 Noted.decision(e.getSessionId(), e.getAt(), e.getIteration(), e.getSubject(), e.getReason());
             case SessionEnded e -> ended(e);
@@ -90,6 +93,11 @@ final class Decisions {
 
     private static Noted escalated(TaskEscalated e) {
         var summary = "from %s to %s: %s".formatted(e.getFrom(), e.getTo(), e.getReason());
+        return Noted.decision(e.getSessionId(), e.getAt(), e.getIteration(), e.getTaskId(), summary);
+    }
+
+    private static Noted delegated(TaskDelegated e) {
+        var summary = "attempt %d is left to %s".formatted(e.getAttempt(), String.join(", ", e.getSessions()));
         return Noted.decision(e.getSessionId(), e.getAt(), e.getIteration(), e.getTaskId(), summary);
     }
 

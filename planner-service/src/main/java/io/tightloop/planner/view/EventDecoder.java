@@ -15,21 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decodes the events of a closed list of types; a registry that cannot be reached is an error, a bad record is not. */
-public final class EventDecoder {
+final class EventDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(EventDecoder.class);
 
     private final Deserializer<SpecificRecord> deserializer;
     private final Set<String> types;
     private final Counter poison;
 
-    public EventDecoder(Deserializer<SpecificRecord> deserializer, Set<String> types, Counter poison) {
+    EventDecoder(Deserializer<SpecificRecord> deserializer, Set<String> types, Counter poison) {
         this.deserializer = deserializer;
         this.types = Set.copyOf(types);
         this.poison = poison;
     }
 
     /** The event; empty when its type is not asked for or it cannot be decoded, which is logged and counted. */
-    public Optional<SpecificRecord> decode(ConsumerRecord<String, byte[]> message) {
+    Optional<SpecificRecord> decode(ConsumerRecord<String, byte[]> message) {
         var type = Headers.text(message.headers(), Headers.TYPE);
         if (!types.contains(type)) {
             return Optional.empty();

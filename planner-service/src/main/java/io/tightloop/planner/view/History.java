@@ -33,6 +33,11 @@ public class History {
                 .orElseGet(() -> tables.observations().after(sessionId, at, id, most));
     }
 
+    /** What the workers were told after this time (ms) and message id. */
+    public List<MessageRow> messages(String sessionId, long at, String messageId, int most) {
+        return tables.messages().after(sessionId, at, messageId, most);
+    }
+
     /** Commands answered after this time (ms) and id, then those without an answer. */
     public List<CommandRow> commands(String sessionId, long at, String id, int most) {
         return tables.commands().after(sessionId, at, id, NEVER, most);

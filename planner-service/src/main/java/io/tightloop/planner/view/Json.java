@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +21,16 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The texts of a list in a column; none when the column is null. */
+    static List<String> list(String column) {
+        return column == null ? List.of() : MAPPER.convertValue(read(column), new TypeReference<List<String>>() {});
+    }
+
+    /** The record of this type in a column. */
+    static <R> R read(String column, Class<R> type) {
+        return MAPPER.convertValue(read(column), type);
     }
 
     /** The texts by name in a column. */

@@ -42,6 +42,10 @@ public record ObservationRow(
         VERDICT,
         /** A criterion was waived. */
         WAIVER,
+        /** The session waits, has timed out, or waits no more. */
+        SUSPENSION,
+        /** The workers were told something. */
+        MESSAGE,
         /** A service has decided how the session goes on. */
         DECISION
     }

@@ -8,9 +8,13 @@ import io.tightloop.schemas.ConfirmationRequested;
 import io.tightloop.schemas.ConfirmationWithdrawn;
 import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.CriterionWaived;
+import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.SessionParked;
 import io.tightloop.schemas.SessionRedriven;
 import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.SessionSuspended;
+import io.tightloop.schemas.SuspensionEnded;
+import io.tightloop.schemas.SuspensionPolled;
 import io.tightloop.schemas.TaskVerified;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +27,19 @@ final class Observations {
     private Observations() {}
 
     static Optional<ObservationRow> of(Teller teller, Place place, SpecificRecord event) {
-        if (event instanceof SessionStarted && teller != Teller.PLANNER) {
+        if (isRelayed(teller, event)) {
             return Optional.empty();
         }
         return noted(event).map(noted -> noted.row(id(place, event), name(event), phase(teller, event)));
+    }
+
+    /** Waivers are relayed too: they are told apart by what they say. */
+    private static boolean isRelayed(Teller teller, SpecificRecord event) {
+        return switch (event) {
+            case SessionStarted _ -> teller != Teller.PLANNER;
+            case MessageSent e -> !teller.is(e.getOrigin());
+            default -> false;
+        };
     }
 
     private static Optional<Noted> noted(SpecificRecord event) {
@@ -39,6 +52,8 @@ final class Observations {
             case CriterionVerified e -> Optional.of(verdict(e));
             case TaskVerified e -> Optional.of(verdict(e));
             case CriterionWaived e -> Optional.of(waiver(e));
+            case MessageSent e -> Optional.of(message(e));
+            case SessionSuspended _, SuspensionPolled _, SuspensionEnded _ -> Suspensions.of(event);
             default -> Decisions.of(event);
         };
     }
@@ -142,6 +157,18 @@ final class Observations {
                 e.getTaskId(),
                 Noted.said(verdict, e.getEvidence().getSummary()),
                 e.getEvidence().getBy());
+    }
+
+    private static Noted message(MessageSent e) {
+        var message = e.getMessage();
+        return new Noted(
+                Kind.MESSAGE,
+                e.getSessionId(),
+                message.getAt(),
+                e.getIteration(),
+                message.getId(),
+                message.getText(),
+                message.getBy());
     }
 
     private static Noted waiver(CriterionWaived e) {

@@ -2,6 +2,7 @@ package io.tightloop.planner.view;
 
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.Topics;
 import io.tightloop.schemas.UsageRecorded;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Projection {
             "CriterionDefined",
             "TaskProposed",
             "PlanProposed",
+            "PlanDispatched",
+            "PlanStarted",
             "PlanRejected",
             "TaskPlanned",
             "PlanConfirmed",
@@ -34,8 +37,11 @@ final class Projection {
             "TaskSkipped",
             "TaskRemoved",
             "CheckpointReached",
+            "TaskDelegated",
             "WorkCancelled",
             "ExecutionFinished",
+            "VerificationDispatched",
+            "VerificationStarted",
             "CriterionVerified",
             "CriterionWaived",
             "TaskDiscovered",
@@ -47,6 +53,10 @@ final class Projection {
             "StatusChanged",
             "UsageRecorded",
             "ResultIgnored",
+            "SessionSuspended",
+            "SuspensionPolled",
+            "SuspensionEnded",
+            "MessageSent",
             "SessionEnded",
             "SessionResumed",
             "SessionParked",
@@ -59,9 +69,11 @@ final class Projection {
     private final SessionChanges sessions;
     private final TaskChanges tasks;
     private final CriterionChanges criteria;
+    private final AttemptChanges attempts;
     private final Rows<ConfirmationRow> confirmations;
     private final Rows<CommandRow> commands;
     private final Rows<UsageRow> usages;
+    private final Rows<MessageRow> messages;
     private final Rows<ObservationRow> observations;
 
     Projection(Topics topics, Tables tables) {
@@ -69,9 +81,11 @@ final class Projection {
         this.sessions = new SessionChanges(topics, tables);
         this.tasks = new TaskChanges(tables);
         this.criteria = new CriterionChanges(tables);
+        this.attempts = new AttemptChanges(tables);
         this.confirmations = new Rows<>(tables.confirmations(), ConfirmationRow::id, _ -> null);
         this.commands = new Rows<>(tables.commands(), CommandRow::id, _ -> null);
         this.usages = new Rows<>(tables.usages(), UsageRow::id, _ -> null);
+        this.messages = new Rows<>(tables.messages(), MessageRow::id, _ -> null);
         this.observations = new Rows<>(tables.observations(), ObservationRow::id, _ -> null);
     }
 
@@ -81,12 +95,14 @@ final class Projection {
         switch (event) {
             case CommandAccepted e -> answer(CommandRow.of(e, place));
             case CommandRejected e -> answer(CommandRow.of(e, place));
+            case MessageSent e when teller.is(e.getOrigin()) -> message(MessageRow.of(e));
             case UsageRecorded e -> usages.change(place.id(), _ -> UsageRow.of(place, e));
             default -> Questions.apply(confirmations, event);
         }
         sessions.apply(teller, place, event);
         tasks.apply(teller, event);
         criteria.apply(teller, event);
+        attempts.apply(teller, event);
         Observations.of(teller, place, event)
                 .ifPresent(observation -> observations.change(observation.id(), _ -> observation));
     }
@@ -95,7 +111,12 @@ final class Projection {
         sessions.write();
         tasks.write();
         criteria.write();
-        List.of(confirmations, commands, usages, observations).forEach(Rows::write);
+        attempts.write();
+        List.of(confirmations, commands, usages, messages, observations).forEach(Rows::write);
+    }
+
+    private void message(MessageRow sent) {
+        messages.change(sent.id(), row -> row == null ? sent : row);
     }
 
     private void answer(CommandRow answer) {

@@ -88,6 +88,11 @@ public class ReadModel {
         return tables.usages().sum(sessionId);
     }
 
+    /** Attempts of this phase that are not over, those that have stood as they do the longest first. */
+    public List<AttemptRow> attempts(String sessionId, String phase, int most) {
+        return tables.attempts().open(sessionId, phase, most);
+    }
+
     public Optional<CommandRow> command(String sessionId, String commandId) {
         return tables.commands().findById(CommandRow.id(sessionId, commandId));
     }

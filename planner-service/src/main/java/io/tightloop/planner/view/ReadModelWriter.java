@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Stores records with their positions, one transaction a batch; what is stored already is skipped. */
 @Singleton
@@ -23,20 +22,17 @@ class ReadModelWriter {
     private final Topics topics;
     private final Tables tables;
     private final TransactionOperations<Connection> transactions;
-    private final Watermarks watermarks;
-    private final SessionWatches watches;
+    private final StoredNews news;
 
     ReadModelWriter(
             Topics topics,
             Tables tables,
             @Named("planner") TransactionOperations<Connection> transactions,
-            Watermarks watermarks,
-            SessionWatches watches) {
+            StoredNews news) {
         this.topics = topics;
         this.tables = tables;
         this.transactions = transactions;
-        this.watermarks = watermarks;
-        this.watches = watches;
+        this.news = news;
     }
 
     /** Stores a batch; fails without effect when someone else has stored part of it meanwhile. */
@@ -54,8 +50,7 @@ class ReadModelWriter {
             move(stored, last);
             return null;
         });
-        watermarks.raise(last);
-        watches.changed(batch.stream().flatMap(ReadModelWriter::session).collect(Collectors.toUnmodifiableSet()));
+        news.stored(batch, last);
     }
 
     /** Last stored offset of each of these partitions that has one. */
@@ -70,11 +65,6 @@ class ReadModelWriter {
         var definition = new DefaultTransactionDefinition();
         definition.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
         return definition;
-    }
-
-    private static Stream<String> session(Recorded record) {
-        return record.event().stream().map(event ->
-                (String) event.get(event.getSchema().getField("sessionId").pos()));
     }
 
     private static boolean isNew(Place place, Map<String, Long> stored) {

@@ -4,8 +4,10 @@ import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.ExecutionFinished;
 import io.tightloop.schemas.LoopContinued;
+import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
+import io.tightloop.schemas.ResultIgnored;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionParked;
@@ -13,7 +15,10 @@ import io.tightloop.schemas.SessionRedriven;
 import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.SessionStatus;
+import io.tightloop.schemas.SessionSuspended;
 import io.tightloop.schemas.StatusChanged;
+import io.tightloop.schemas.SuspensionEnded;
+import io.tightloop.schemas.SuspensionPolled;
 import io.tightloop.schemas.Topics;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -38,14 +43,17 @@ final class SessionChanges {
             LabelRow.of(started).forEach(label -> labels.change(label.id(), _ -> label));
         }
         var id = (String) event.get(position(event, "sessionId"));
-        long at = (long) event.get(position(event, "at"));
+        long at =
+                event instanceof MessageSent sent ? sent.getMessage().getAt() : (long) event.get(position(event, "at"));
         var change = change(teller, place, event);
         sessions.change(id, row -> change.apply(row).heardOf(at, teller, place));
     }
 
+    /** A result for a session that its reader does not know has no iteration: whoever sends some leaves no row. */
     private boolean saysNothing(Place place, SpecificRecord event) {
         return switch (event) {
             case CommandAccepted _, CommandRejected _ -> true;
+            case ResultIgnored e -> e.getIteration() == 0;
             case SessionArchived e -> !place.topic().equals(topics.eventsOf(e.getOrigin()));
             default -> false;
         };
@@ -65,6 +73,18 @@ final class SessionChanges {
             case SessionEnded e -> {
                 var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
                 yield row -> row.ended(step, e);
+            }
+            case SessionSuspended e -> {
+                var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
+                yield row -> row.suspended(step, e);
+            }
+            case SuspensionPolled e -> {
+                var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
+                yield row -> row.polled(step, e);
+            }
+            case SuspensionEnded e -> {
+                var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
+                yield row -> row.unsuspended(step);
             }
             case SessionArchived e -> row -> row.archived(e);
             case SessionParked e -> row -> row.parkedIn(e.getService(), e.getCause());

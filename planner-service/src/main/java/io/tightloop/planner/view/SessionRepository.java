@@ -29,6 +29,39 @@ interface SessionRepository extends RowRepository<SessionRow> {
         """)
     List<String> archivedUntil(long at, int most);
 
+    /** How each of these sessions stands; those that are not known are left out. */
+    @Query("SELECT id, name, status, reason, ended_at FROM sessions WHERE id IN (:sessions) AND started_at IS NOT NULL")
+    List<SessionEnd> ends(Collection<String> sessions);
+
+    /** Those that were started for one of these. */
+    @Query("""
+        SELECT * FROM sessions WHERE parent_session IN (:parents) AND started_at IS NOT NULL
+        ORDER BY parent_session, id LIMIT :most\
+        """)
+    List<SessionRow> startedFor(Collection<String> parents, int most);
+
+    /**
+     * Sessions that go on though the session that left a task to them, or that they were started for, was interrupted
+     * since this time (ms), unless the command that stops them is answered; those after this command.
+     */
+    @Query("""
+        SELECT o.command_id AS command_id, o.parent_id AS parent_id, o.child_id AS child_id, o.since AS since FROM (
+          SELECT CONCAT('break-', p.id, '-', p.ended_at, '-', c.id) AS command_id, p.id AS parent_id, c.id AS child_id,
+                 GREATEST(p.ended_at, c.started_at) AS since
+          FROM sessions p JOIN sessions c ON c.parent_session = p.id
+          WHERE p.status = 'INTERRUPTED' AND p.ended_at >= :since AND c.started_at IS NOT NULL AND c.ended_at IS NULL
+          UNION
+          SELECT CONCAT('break-', p.id, '-', p.ended_at, '-', c.id) AS command_id, p.id AS parent_id, c.id AS child_id,
+                 GREATEST(p.ended_at, c.started_at) AS since
+          FROM sessions p JOIN delegations d ON d.session_id = p.id JOIN sessions c ON c.id = d.child_id
+          WHERE p.status = 'INTERRUPTED' AND p.ended_at >= :since AND c.started_at IS NOT NULL AND c.ended_at IS NULL
+        ) o
+        WHERE o.command_id > :after AND NOT EXISTS (
+          SELECT 1 FROM commands k WHERE k.id = CONCAT(o.child_id, '/', o.command_id) AND k.state <> 'PENDING')
+        ORDER BY o.command_id LIMIT :most\
+        """)
+    List<Orphan> orphans(long since, String after, int most);
+
     @Query("DELETE FROM sessions WHERE id IN (:sessions)")
     int forget(Collection<String> sessions);
 }

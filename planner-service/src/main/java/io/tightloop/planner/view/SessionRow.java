@@ -7,13 +7,16 @@ import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.SessionSuspended;
+import io.tightloop.schemas.SuspensionPolled;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
  * A session as last heard of; times in ms since the epoch. What sets status, phase and iteration is ordered by {@link
- * Step}; everything else has a single writer.
+ * Step}, and so is its suspension; everything else has a single writer.
  *
  * @param runStart offset of the run's StartSession; -1 until SessionStarted is known
  * @param startedAt null until SessionStarted is known: such a row is not shown
@@ -21,6 +24,10 @@ import java.util.stream.Collectors;
  * @param counts JSON object, null when the ending service did not know them
  * @param heard how far each service has told of it, {@link Heard}: changes with every event about the session
  * @param parked JSON object of the services that cannot read what was written about the session, each with the cause
+ * @param suspendedAt since when it is suspended; null when it is not
+ * @param suspension JSON of what it is suspended for, {@link Suspended}; null when it is not
+ * @param parentSession the session it was started for; null for none
+ * @param parentTask the task of that session that waits for it; null for none
  */
 @MappedEntity("sessions")
 public record SessionRow(
@@ -44,176 +51,148 @@ public record SessionRow(
         @Nullable Long archivedAt,
         String heard,
         String parked,
-        long updatedAt) {
-    private static final String NOWHERE = "{}";
+        long updatedAt,
+        @Nullable Long suspendedAt,
+        @Nullable String suspension,
+        int suspensionHolder,
+        long suspensionOffset,
+        @Nullable String parentSession,
+        @Nullable String parentTask) {
+    static final String NOWHERE = "{}";
 
     static SessionRow unknown(String id) {
-        return new SessionRow(
-                id,
-                -1,
-                "",
-                "",
-                "",
-                "{}",
-                "",
-                null,
-                "RUNNING",
-                "PLAN",
-                1,
-                -1,
-                -1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Heard.NOTHING,
-                NOWHERE,
-                0);
+        return new SessionEdit(id).row();
     }
 
     /** A later start of the same id is a new run and begins with a new row. */
     SessionRow started(SessionStarted event) {
-        var row = runStart >= 0 && event.getStart() > runStart ? unknown(id) : this;
-        return new SessionRow(
-                        id,
-                        Math.max(row.runStart, event.getStart()),
-                        event.getName(),
-                        event.getGoal(),
-                        event.getMode().name(),
-                        Json.write(event.getLabels()),
-                        event.getBy(),
-                        event.getAt(),
-                        row.status,
-                        row.phase,
-                        row.iteration,
-                        row.stepHolder,
-                        row.stepOffset,
-                        row.reason,
-                        row.unproven,
-                        row.counts,
-                        row.endedAt,
-                        row.archivedAt,
-                        heard,
-                        row.parked,
-                        row.updatedAt)
-                .goesOn(Step.opens(Phase.PLAN, 1), "RUNNING", Phase.PLAN, 1);
+        boolean again = runStart >= 0 && event.getStart() > runStart;
+        var edit = again ? new SessionEdit(id) : new SessionEdit(this);
+        edit.runStart = Math.max(edit.runStart, event.getStart());
+        edit.name = event.getName();
+        edit.goal = event.getGoal();
+        edit.mode = event.getMode().name();
+        edit.labels = Json.write(event.getLabels());
+        edit.startedBy = event.getBy();
+        edit.startedAt = event.getAt();
+        edit.heard = heard;
+        var parent = event.getParent();
+        edit.parentSession = parent == null ? null : parent.getSessionId();
+        edit.parentTask = parent == null || parent.getTaskId().isEmpty() ? null : parent.getTaskId();
+        return edit.row().goesOn(Step.opens(Phase.PLAN, 1), "RUNNING", Phase.PLAN, 1);
     }
 
     /** A handoff, a resumption, or a change between RUNNING and AWAITING. */
     SessionRow goesOn(Step step, String next, Phase nextPhase, int nextIteration) {
-        return isOld(step) ? this : at(step, next, nextPhase, nextIteration, null, null, null, null);
+        return at(step, edit -> {
+            edit.status = next;
+            edit.phase = nextPhase.name();
+            edit.iteration = nextIteration;
+            edit.reason = null;
+            edit.unproven = null;
+            edit.counts = null;
+            edit.endedAt = null;
+        });
     }
 
     SessionRow ended(Step step, SessionEnded event) {
-        if (isOld(step)) {
-            return this;
-        }
-        var counted = event.getCounts() == null ? null : event.getCounts().toString();
-        return at(
-                step,
-                event.getStatus().name(),
-                event.getPhase(),
-                event.getIteration(),
-                event.getReason(),
-                Json.write(event.getUnproven()),
-                counted,
-                event.getAt());
+        return at(step, edit -> {
+                    edit.status = event.getStatus().name();
+                    edit.phase = event.getPhase().name();
+                    edit.iteration = event.getIteration();
+                    edit.reason = event.getReason();
+                    edit.unproven = Json.write(event.getUnproven());
+                    edit.counts =
+                            event.getCounts() == null ? null : event.getCounts().toString();
+                    edit.endedAt = event.getAt();
+                })
+                .unsuspended(step);
+    }
+
+    SessionRow suspended(Step step, SessionSuspended event) {
+        return suspended(step, Suspended.of(event));
+    }
+
+    SessionRow polled(Step step, SuspensionPolled event) {
+        return waiting().map(known -> suspended(step, known.polled(event))).orElse(this);
+    }
+
+    /** Its suspension is over. */
+    SessionRow unsuspended(Step step) {
+        return suspended(step, (Suspended) null);
     }
 
     SessionRow archived(SessionArchived event) {
-        return with(event.getAt(), heard, parked, updatedAt);
+        return with(edit -> edit.archivedAt = event.getAt());
     }
 
     SessionRow heardOf(long at, Teller teller, Place place) {
-        return with(archivedAt, Heard.later(heard, teller, place.offset()), parked, Math.max(updatedAt, at));
+        return with(edit -> {
+            edit.heard = Heard.later(heard, teller, place.offset());
+            edit.updatedAt = Math.max(updatedAt, at);
+        });
     }
 
     SessionRow parkedIn(String service, String cause) {
         var services = new TreeMap<>(Json.texts(parked));
         services.put(service, cause);
-        return with(archivedAt, heard, Json.write(services), updatedAt);
+        return with(edit -> edit.parked = Json.write(services));
     }
 
     SessionRow redrivenIn(String service) {
         var services = new TreeMap<>(Json.texts(parked));
         services.remove(service);
-        return with(archivedAt, heard, Json.write(services), updatedAt);
+        return with(edit -> edit.parked = Json.write(services));
     }
 
-    /** Where it is parked and why; empty when nowhere, or when it has ended anyway. */
+    /** The services that it is parked in, each with the cause; none when it has ended anyway. */
+    public SortedMap<String, String> parkings() {
+        return endedAt != null || parked.equals(NOWHERE) ? new TreeMap<>() : Json.texts(parked);
+    }
+
+    /** Where it is parked and why, in words; empty when nowhere. */
     public Optional<String> parking() {
-        return endedAt != null || parked.equals(NOWHERE)
-                ? Optional.empty()
-                : Optional.of(Json.texts(parked).entrySet().stream()
-                        .map(service -> "parked in the " + service.getKey() + ": " + service.getValue())
-                        .collect(Collectors.joining("; ")));
+        return parkings().entrySet().stream()
+                .map(service -> "parked in the " + service.getKey() + ": " + service.getValue())
+                .reduce((one, other) -> one + "; " + other);
     }
 
-    /** The status to show: FAILED while it is parked. */
+    /** What it is suspended for; empty when it is not. */
+    public Optional<Suspended> waiting() {
+        return Optional.ofNullable(suspension).map(column -> Json.read(column, Suspended.class));
+    }
+
+    /** The status to show: FAILED while it is parked, SUSPENDED while it is suspended. */
     public String shownStatus() {
-        return parking().isPresent() ? "FAILED" : status;
+        if (parking().isPresent()) {
+            return "FAILED";
+        }
+        return endedAt == null && suspendedAt != null ? "SUSPENDED" : status;
     }
 
-    private SessionRow with(Long archived, String told, String parkings, long latest) {
-        return new SessionRow(
-                id,
-                runStart,
-                name,
-                goal,
-                mode,
-                labels,
-                startedBy,
-                startedAt,
-                status,
-                phase,
-                iteration,
-                stepHolder,
-                stepOffset,
-                reason,
-                unproven,
-                counts,
-                endedAt,
-                archived,
-                told,
-                parkings,
-                latest);
+    private SessionRow suspended(Step step, Suspended next) {
+        if (step.compareTo(new Step(suspensionHolder, suspensionOffset)) <= 0) {
+            return this;
+        }
+        return with(edit -> {
+            edit.suspensionStep = step;
+            edit.suspendedAt = next == null ? null : (Long) next.since();
+            edit.suspension = next == null ? null : Json.write(next);
+        });
     }
 
-    private boolean isOld(Step step) {
-        return step.compareTo(new Step(stepHolder, stepOffset)) <= 0;
+    private SessionRow at(Step step, Consumer<SessionEdit> change) {
+        return step.compareTo(new Step(stepHolder, stepOffset)) <= 0
+                ? this
+                : with(edit -> {
+                    edit.step = step;
+                    change.accept(edit);
+                });
     }
 
-    private SessionRow at(
-            Step step,
-            String nextStatus,
-            Phase nextPhase,
-            int nextIteration,
-            String why,
-            String open,
-            String counted,
-            Long end) {
-        return new SessionRow(
-                id,
-                runStart,
-                name,
-                goal,
-                mode,
-                labels,
-                startedBy,
-                startedAt,
-                nextStatus,
-                nextPhase.name(),
-                nextIteration,
-                step.holder(),
-                step.offset(),
-                why,
-                open,
-                counted,
-                end,
-                archivedAt,
-                heard,
-                parked,
-                updatedAt);
+    private SessionRow with(Consumer<SessionEdit> change) {
+        var edit = new SessionEdit(this);
+        change.accept(edit);
+        return edit.row();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /** The statement that lists sessions: only what the filter asks for is in it, so that an index can serve it. */
 final class SessionStatement {
     private static final String FAILED = "FAILED";
+    private static final String SUSPENDED = "SUSPENDED";
     private static final String LABELLED = " AND EXISTS (SELECT 1 FROM labels l"
             + " WHERE l.label = ? AND l.session_id = s.id AND l.run_start = s.run_start)";
     private static final String CONTAINS = " LIKE LOWER(?) ESCAPE '!'";
@@ -38,16 +39,22 @@ final class SessionStatement {
         return List.copyOf(values);
     }
 
-    /** One that is parked is shown as FAILED, whatever status it had. */
+    /** One that is parked is shown as FAILED and one that is suspended as SUSPENDED, whatever status it had. */
     private void status(List<String> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
-        add(" AND (s.status IN (" + places(wanted) + ")", wanted.toArray());
-        sql.append(
-                wanted.contains(FAILED)
-                        ? " OR s.parked <> '{}' AND s.ended_at IS NULL)"
-                        : " AND (s.parked = '{}' OR s.ended_at IS NOT NULL))");
+        add(
+                " AND (s.status IN (" + places(wanted) + ")"
+                        + " AND (s.ended_at IS NOT NULL OR s.parked = '{}' AND s.suspended_at IS NULL)",
+                wanted.toArray());
+        if (wanted.contains(FAILED)) {
+            sql.append(" OR s.parked <> '{}' AND s.ended_at IS NULL");
+        }
+        if (wanted.contains(SUSPENDED)) {
+            sql.append(" OR s.suspended_at IS NOT NULL AND s.parked = '{}' AND s.ended_at IS NULL");
+        }
+        sql.append(')');
     }
 
     private void text(String pattern) {

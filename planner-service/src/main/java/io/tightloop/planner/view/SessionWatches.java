@@ -59,7 +59,8 @@ public class SessionWatches {
             });
         }
 
-        private void wake() {
+        /** Ends a wait, as a change does. */
+        public void wake() {
             changes.release();
         }
 

@@ -13,6 +13,9 @@ import io.tightloop.schemas.Phase;
  * @param offset in the holder's event topic; -1 for the handoff that opens the step
  */
 record Step(int holder, long offset) implements Comparable<Step> {
+    /** Before every other. */
+    static final Step NONE = new Step(-1, -1);
+
     private static final int PHASES = 3;
 
     static Step opens(Phase phase, int iteration) {

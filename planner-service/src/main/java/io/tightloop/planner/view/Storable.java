@@ -1,6 +1,8 @@
 package io.tightloop.planner.view;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Makes events fit for the tables: PostgreSQL takes no NUL, and a worker may have said one. */
@@ -26,12 +28,19 @@ final class Storable {
         return told.replace(NUL, INSTEAD);
     }
 
+    private static Map<Object, Object> map(Map<?, ?> told) {
+        var fit = new LinkedHashMap<Object, Object>();
+        told.forEach((name, value) -> fit.put(value(name), value(value)));
+        return fit;
+    }
+
     private static Object value(Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text(text);
             case SpecificRecord record -> of(record);
             case List<?> list -> list.stream().map(Storable::value).toList();
+            case Map<?, ?> map -> map(map);
             default -> value;
         };
     }

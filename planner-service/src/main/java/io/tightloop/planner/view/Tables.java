@@ -17,7 +17,10 @@ record Tables(
         ConfirmationRepository confirmations,
         UsageRepository usages,
         ObservationRepository observations,
+        AttemptRepository attempts,
         CommandRepository commands,
+        DelegationRepository delegations,
+        MessageRepository messages,
         PositionRepository positions) {
 
     List<RowRepository<?>> all() {
@@ -33,7 +36,10 @@ record Tables(
                 confirmations,
                 usages,
                 observations,
+                attempts,
                 commands,
+                delegations,
+                messages,
                 positions);
     }
 
@@ -50,6 +56,9 @@ record Tables(
                 confirmations,
                 usages,
                 observations,
-                commands);
+                attempts,
+                commands,
+                delegations,
+                messages);
     }
 }

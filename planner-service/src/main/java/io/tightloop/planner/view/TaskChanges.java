@@ -6,6 +6,7 @@ import io.tightloop.schemas.ConfirmationRequested;
 import io.tightloop.schemas.ConfirmationWithdrawn;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.PlanProposed;
+import io.tightloop.schemas.TaskDelegated;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskEscalated;
 import io.tightloop.schemas.TaskFailed;
@@ -17,6 +18,7 @@ import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskStarted;
 import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.TaskVerified;
+import io.tightloop.schemas.UsageRecorded;
 import io.tightloop.schemas.WorkCancelled;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -29,10 +31,12 @@ final class TaskChanges {
     private final Rows<TaskRow> tasks;
     private final Rows<TaskRunRow> runs;
     private final Rows<DraftRow> drafts;
+    private final Rows<DelegationRow> delegations;
 
     TaskChanges(Tables tables) {
         this.tasks = new Rows<>(tables.tasks(), TaskRow::id, _ -> null);
         this.runs = new Rows<>(tables.runs(), TaskRunRow::id, TaskRunRow::none);
+        this.delegations = new Rows<>(tables.delegations(), DelegationRow::id, _ -> null);
         this.drafts = new Rows<>(tables.drafts(), DraftRow::id, _ -> null);
     }
 
@@ -48,6 +52,7 @@ final class TaskChanges {
         tasks.write();
         runs.write();
         drafts.write();
+        delegations.write();
     }
 
     private void planned(SpecificRecord event) {
@@ -70,6 +75,10 @@ final class TaskChanges {
             }
             case TaskDispatched e -> run(e.getSessionId(), e.getTaskId(), row -> row.dispatched(e));
             case TaskStarted e -> run(e.getSessionId(), e.getTaskId(), row -> row.started(e));
+            case TaskDelegated e -> {
+                run(e.getSessionId(), e.getTaskId(), row -> row.delegated(e));
+                DelegationRow.of(e).forEach(row -> delegations.change(row.id(), _ -> row));
+            }
             case TaskRetryScheduled e -> run(e.getSessionId(), e.getTaskId(), row -> row.retrying(e));
             case TaskEscalated e -> run(e.getSessionId(), e.getTaskId(), row -> row.escalated(e));
             case TaskVerified e -> run(e.getSessionId(), e.getTaskId(), TaskRunRow::checking);
@@ -77,6 +86,9 @@ final class TaskChanges {
             case TaskFailed e -> run(e.getSessionId(), e.getTaskId(), row -> row.failed(e));
             case TaskSkipped e -> run(e.getSessionId(), e.getTaskId(), row -> row.skipped(e));
             case TaskRemoved e -> run(e.getSessionId(), e.getTaskId(), row -> row.removed(e));
+            case UsageRecorded e -> run(e.getSessionId(), e.getSubject(), TaskRunRow::reported);
+            // A poll is no task's.
+            case WorkCancelled e when e.getSubject().equals("suspension") -> {}
             case WorkCancelled e -> run(e.getSessionId(), e.getSubject(), row -> row.cancelled(e));
             default -> asked(event);
         }

@@ -21,6 +21,13 @@ interface TaskRunRepository extends RowRepository<TaskRunRow>, SessionPart {
         """)
     List<StatusCount> countByStatus(String sessionId);
 
+    /** Those that are left to other sessions now, after this time (ms) and id, oldest first. */
+    @Query("""
+        SELECT * FROM task_runs WHERE delegated_at >= :at AND (delegated_at > :at OR id > :id)
+        ORDER BY delegated_at, id LIMIT :most\
+        """)
+    List<TaskRunRow> delegatedAfter(long at, String id, int most);
+
     @Override
     @Query("DELETE FROM task_runs WHERE id IN (SELECT id FROM task_runs WHERE session_id IN (:sessions) LIMIT :most)")
     int forget(Collection<String> sessions, int most);

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.tightloop.schemas.Answer;
+import io.tightloop.schemas.TaskDelegated;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskEscalated;
 import io.tightloop.schemas.TaskFailed;
@@ -13,6 +14,7 @@ import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskStarted;
 import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.WorkCancelled;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,6 +26,9 @@ import java.util.Set;
  * @param attempt the latest, from 1; 0 before the first
  * @param workId work item of the attempt under way; null when there is none
  * @param output JSON value
+ * @param claimId the claim that the result of a delegated attempt must carry; null unless it is delegated now
+ * @param delegatedAt since when it is left to other sessions; null unless it is now
+ * @param delegatedTo JSON list of the sessions that its latest attempt was left to; null when it was to none
  */
 @MappedEntity("task_runs")
 public record TaskRunRow(
@@ -38,13 +43,26 @@ public record TaskRunRow(
         @Nullable Long endedAt,
         @Nullable String output,
         @Nullable String errorCode,
-        @Nullable String errorMessage) {
+        @Nullable String errorMessage,
+        @Nullable String claimId,
+        @Nullable Long delegatedAt,
+        @Nullable String delegatedTo) {
 
     private static final Set<String> OVER = Set.of("SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
 
     static TaskRunRow none(String id) {
         var session = id.substring(0, id.indexOf('/'));
-        return new TaskRunRow(id, session, "PENDING", null, 0, null, null, null, null, null, null, null);
+        return new TaskRunRow(
+                id, session, "PENDING", null, 0, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The sessions that its latest attempt was left to. */
+    public List<String> children() {
+        return Json.list(delegatedTo);
+    }
+
+    String taskId() {
+        return id.substring(sessionId.length() + 1);
     }
 
     /** One that was over is run again, because a later plan uses its id again. */
@@ -62,7 +80,10 @@ public record TaskRunRow(
                 null,
                 null,
                 row.errorCode,
-                row.errorMessage);
+                row.errorMessage,
+                null,
+                null,
+                null);
     }
 
     TaskRunRow started(TaskStarted event) {
@@ -78,7 +99,35 @@ public record TaskRunRow(
                 null,
                 null,
                 errorCode,
-                errorMessage);
+                errorMessage,
+                null,
+                null,
+                null);
+    }
+
+    /** It ends with the ends of other sessions. */
+    TaskRunRow delegated(TaskDelegated event) {
+        return new TaskRunRow(
+                id,
+                sessionId,
+                "RUNNING",
+                queue,
+                event.getAttempt(),
+                event.getWorkId(),
+                worker,
+                startedAt,
+                null,
+                null,
+                errorCode,
+                errorMessage,
+                event.getClaimId(),
+                event.getAt(),
+                Json.write(DelegationRow.children(event)));
+    }
+
+    /** Its attempt has a result: what it was left to has ended, and nothing but checks can follow. */
+    TaskRunRow reported() {
+        return delegatedAt == null ? this : in(status);
     }
 
     TaskRunRow retrying(TaskRetryScheduled event) {
@@ -113,7 +162,10 @@ public record TaskRunRow(
                 null,
                 null,
                 errorCode,
-                errorMessage);
+                errorMessage,
+                null,
+                null,
+                delegatedTo);
     }
 
     TaskRunRow removed(TaskRemoved event) {
@@ -162,10 +214,28 @@ public record TaskRunRow(
                 endedAt,
                 output,
                 errorCode,
-                errorMessage);
+                errorMessage,
+                null,
+                null,
+                delegatedTo);
     }
 
     private TaskRunRow ended(String next, int last, Long at, String result, String code, String message) {
-        return new TaskRunRow(id, sessionId, next, queue, last, null, worker, startedAt, at, result, code, message);
+        return new TaskRunRow(
+                id,
+                sessionId,
+                next,
+                queue,
+                last,
+                null,
+                worker,
+                startedAt,
+                at,
+                result,
+                code,
+                message,
+                null,
+                null,
+                delegatedTo);
     }
 }

@@ -19,6 +19,20 @@ enum Teller {
         return phase;
     }
 
+    /** Whether this is the service of that name. */
+    boolean is(String service) {
+        return name().equalsIgnoreCase(service);
+    }
+
+    /** Name of the topic that it writes. */
+    String events(Topics topics) {
+        return switch (this) {
+            case PLANNER -> topics.planEvents();
+            case EXECUTOR -> topics.executionEvents();
+            case REVIEWER -> topics.reviewEvents();
+        };
+    }
+
     static Teller of(Topics topics, Place place) {
         if (place.topic().equals(topics.planEvents())) {
             return PLANNER;

@@ -63,6 +63,8 @@ class AnswerTailTest {
 
     @AfterEach
     void stop() throws InterruptedException {
+        // A consumer in memory does not notice that its thread is interrupted.
+        kafka.wakeup();
         tail.stop();
     }
 

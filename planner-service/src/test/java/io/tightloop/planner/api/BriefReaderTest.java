@@ -3,12 +3,14 @@ package io.tightloop.planner.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tightloop.baton.http.FieldError;
+import io.tightloop.baton.http.Refused;
 import io.tightloop.schemas.Brief;
-import io.tightloop.schemas.Check;
-import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Mode;
+import io.tightloop.schemas.Parent;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Strategy;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,16 +53,14 @@ class BriefReaderTest {
     }
 
     @Test
-    void check_keeps_the_fields_of_its_type() {
-        var check = read(Briefs.withCheck("{'type': 'file', 'path': 'NOTES.md', 'contains': '1.0', 'timeout': '10m'}"))
-                .getCriteria()
-                .getFirst()
-                .getCheck();
+    void polls_and_parent_are_kept_as_they_are_given() {
+        var brief = read(Briefs.with("'policy': {'poll': {'every': '5s', 'attempts': 7}},"
+                + " 'parent': {'sessionId': 'above', 'taskId': 't1.2'}"));
 
-        assertThat(check.getType()).isEqualTo(CheckType.FILE);
-        assertThat(check.getPath()).isEqualTo("NOTES.md");
-        assertThat(check.getContains()).isEqualTo("1.0");
-        assertThat(check.getTimeoutMs()).isEqualTo(600_000);
+        assertThat(brief.getPolicy().getPoll()).isEqualTo(new Poll(5_000L, 7));
+        assertThat(brief.getParent()).isEqualTo(new Parent("above", "t1.2"));
+        assertThat(read(Briefs.delegation()).getParent()).isNull();
+        assertThat(read(Briefs.delegation()).getPolicy().getPoll()).isEqualTo(new Poll(60_000L, 120));
     }
 
     @Test
@@ -95,7 +95,14 @@ class BriefReaderTest {
         'policy': {'confirm': ['PLAN', 'PLAN']}                | policy.confirm[1]        | there twice
         'policy': {'ignoreBelow': 'mayor'}                     | policy.ignoreBelow       | did you mean 'major'
         'policy': {'commitEvery': 0}                           | policy.commitEvery       | whole number from 1
-        'policy': {'poll': {'every': '5s'}}                    | policy.poll.every        | not supported yet
+        'policy': {'poll': {'every': '999ms'}}                 | policy.poll.every        | at least 1s
+        'policy': {'poll': {'every': 'often'}}                 | policy.poll.every        | must be a duration
+        'policy': {'poll': {'attempts': 0}}                    | policy.poll.attempts     | from 1 to 10000
+        'policy': {'poll': {'attempts': 10001}}                | policy.poll.attempts     | from 1 to 10000
+        'policy': {'poll': {'evry': '5s'}}                     | policy.poll.evry         | did you mean 'every'
+        'parent': {'sessionId': 'a b'}                         | parent.sessionId         | must match
+        'parent': {'sessionId': 'a', 'taskId': ''}             | parent.taskId            | must not be blank
+        'parent': []                                           | parent                   | must be an object
         'policy': {'reminders': {'after': '1h'}}               | policy.reminders.after   | not supported yet
         'policy': {'escalation': [{'attempts': 2}]}            | policy.escalation[0].queue | is required
         'policy': {'escalation': [{'queue': 'x', 'attempts': 0}]} | policy.escalation[0].attempts | from 1
@@ -107,6 +114,7 @@ class BriefReaderTest {
         'tasks': {}                                            | tasks                    | must be a list
         'tasks': [3]                                           | tasks[0]                 | must be an object
         'tasks': [{'title': 'x'}]                              | tasks[0].id              | is required
+        'tasks': [{'id': 'suspension', 'title': 'x'}]          | tasks[0].id              | choose another id
         'tasks': [{'id': 'a'}]                                 | tasks[0].title           | is required
         'tasks': [{'id': 'a', 'title': ' '}]                   | tasks[0].title           | must not be blank
         'tasks': [{'id': 'a', 'title': 'x', 'priority': 'P9'}] | tasks[0].priority        | must be one of P0
@@ -127,23 +135,12 @@ class BriefReaderTest {
         });
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {}                                                | type         | is required
-        {'type': 'comand', 'command': 'x'}                | type         | did you mean 'command'
-        {'type': 'command'}                               | command      | is required
-        {'type': 'http', 'url': 'file:///etc/passwd'}     | url          | http
-        {'type': 'http', 'url': 'http://x/', 'expectStatus': 99} | expectStatus | from 100 to 599
-        {'type': 'file'}                                  | path         | is required
-        {'type': 'file', 'path': '/etc/passwd'}           | path         | relative
-        {'type': 'agent'}                                 | queue        | is required
-        {'type': 'manual', 'url': 'http://x/'}            | url          | does not belong
-        """)
-    void check_that_is_wrong_is_named(String check, String field, String message) {
-        assertThat(errors(Briefs.withCheck(check))).singleElement().satisfies(error -> {
-            assertThat(error.field()).isEqualTo("criteria[0].check." + field);
-            assertThat(error.message()).contains(message);
-        });
+    @Test
+    void a_criterion_cannot_have_the_id_that_polls_of_suspensions_have() {
+        assertThat(errors("{\"goal\": \"x\", \"mode\": \"ASYNC\", \"criteria\": [{\"id\": \"suspension\","
+                        + " \"text\": \"x\"}]}"))
+                .singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("criteria[0].id"));
     }
 
     @Test
@@ -201,17 +198,6 @@ class BriefReaderTest {
             """));
 
         assertThat(BriefQueues.of(brief)).containsExactly("command", "crew", "file", "http", "judges", "own", "strong");
-    }
-
-    @Test
-    void checks_of_a_task_are_kept_in_order() {
-        var task = read(Briefs.withTasks(
-                        "{'id': 'a', 'title': 'x', 'checks': [{'type': 'command', 'command': 'true'}, {'type':"
-                                + " 'manual'}]}"))
-                .getTasks()
-                .getFirst();
-
-        assertThat(task.getChecks()).extracting(Check::getType).containsExactly(CheckType.COMMAND, CheckType.MANUAL);
     }
 
     @Test

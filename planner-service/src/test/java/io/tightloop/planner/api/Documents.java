@@ -21,7 +21,8 @@ final class Documents {
            {'id': 'c1', 'text': 'builds', 'provedBy': ['t1'],
             'check': {'type': 'command', 'command': 'true', 'timeout': '10m'}},
            {'id': 'c2', 'text': 'answers',
-            'check': {'type': 'http', 'url': 'http://127.0.0.1:8000/', 'expectStatus': 200, 'contains': 'x'}},
+            'check': {'type': 'http', 'url': 'http://127.0.0.1:8000/', 'expectStatus': 200, 'contains': 'x',
+              'method': 'PUT', 'headers': {'Accept': 'x'}, 'body': 'y', 'expectHeaders': {'Vary': 'Accept'}}},
            {'id': 'c3', 'text': 'exists', 'check': {'type': 'file', 'path': 'NOTES.md', 'contains': '1.0'}},
            {'id': 'c4', 'text': 'looks right', 'check': {'type': 'manual'}}],
          'tasks': %s, 'constraints': ['fast'], 'risks': ['late'],
@@ -32,7 +33,8 @@ final class Documents {
            'tokenBudget': 1000000, 'ignoreBelow': 'minor',
            'parallel': {'maxConcurrent': 3, 'isolate': 'none'}, 'escalation': [{'queue': 'strong', 'attempts': 2}],
            'reminders': {'after': '24h', 'every': '24h'}},
-         'workspace': {'path': 'w'}, 'callbackUrl': 'https://example.org/x', 'labels': {'team': 'web'}}\
+         'workspace': {'path': 'w'}, 'callbackUrl': 'https://example.org/x', 'labels': {'team': 'web'},
+         'parent': {'sessionId': 'above', 'taskId': 't1'}}\
         """;
 
     private Documents() {}
@@ -51,6 +53,15 @@ final class Documents {
                 document(path + "/confirmations/plan-1-1", "{'answer': 'EDIT', 'tasks': " + TASKS + "}"),
                 document(path + "/waivers", "{'criterion': 'c1', 'reason': 'late', 'by': 'ann', 'approvedBy': 'bob'}"),
                 document(path + "/tasks", "{'tasks': " + TASKS + ", 'by': 'ann'}"),
+                document(path + "/suspension", "{'type': 'TIME', 'for': '1h', 'reason': 'not now', 'by': 'ann'}"),
+                document(
+                        path + "/suspension",
+                        "{'type': 'POLL', 'check': {'type': 'http', 'url': 'http://x/', 'method': 'POST', 'headers':"
+                                + " {'Accept': 'text/plain'}, 'body': 'ready?', 'expectStatus': 204, 'expectHeaders':"
+                                + " {'ETag': 'x'}, 'timeout': '5s'}}"),
+                document(path + "/suspension", "{'type': 'FILE', 'path': 'go', 'contains': 'now'}"),
+                document(path + "/resume", "{'decision': 'APPROVE', 'comment': 'well', 'by': 'ann'}"),
+                document(path + "/messages", "{'text': 'mind the gap', 'by': 'ann'}"),
                 document(path + "/redrive", "{'service': 'planner', 'skip': false, 'by': 'ann'}"));
     }
 

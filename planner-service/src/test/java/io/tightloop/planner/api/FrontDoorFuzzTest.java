@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tightloop.baton.http.MutatedJson;
+import io.tightloop.baton.http.RawHttp;
+import io.tightloop.baton.http.RawHttp.Answer;
 import io.tightloop.baton.stream.Fuzzing;
-import io.tightloop.planner.api.RawHttp.Answer;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -136,7 +138,7 @@ abstract class FrontDoorFuzzTest {
     }
 
     private void anyPath(Random random) throws IOException {
-        var document = Documents.about(Oddities.segment(random)).get(random.nextInt(1, 8));
+        var document = Documents.about(Oddities.segment(random)).get(random.nextInt(1, 13));
         var paths = List.of(
                 "/v1/sessions/" + session + "/confirmations/" + Oddities.segment(random),
                 "/v1/sessions/" + session + "/commands/" + Oddities.segment(random),
@@ -156,9 +158,13 @@ abstract class FrontDoorFuzzTest {
                 one,
                 one + "/tasks",
                 one + "/criteria",
+                one + "/why",
+                "/v1/stats",
                 one + "/observations",
                 one + "/confirmations",
                 one + "/commands",
+                one + "/messages",
+                one + "/tree",
                 one + "/commands/x");
         var path = paths.get(random.nextInt(paths.size()));
         check(http.send("GET", path + "?" + Oddities.query(version, random), "", new byte[0]));

@@ -19,17 +19,25 @@ import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.CriterionWaived;
 import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.EndStatus;
+import io.tightloop.schemas.Message;
+import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.RedriveSession;
 import io.tightloop.schemas.Rejection;
+import io.tightloop.schemas.ResumeSession;
+import io.tightloop.schemas.Resumption;
+import io.tightloop.schemas.SendMessage;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.SessionStatus;
+import io.tightloop.schemas.SessionSuspended;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.StatusChanged;
+import io.tightloop.schemas.SuspendSession;
+import io.tightloop.schemas.SuspensionEnded;
 import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.WaiveCriterion;
 import jakarta.inject.Singleton;
@@ -46,6 +54,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** A planner that keeps sessions in memory and answers commands at once; sessions named {@code silent-…} never. */
 @Singleton
@@ -56,6 +65,8 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     private final Map<String, Brief> sessions = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> queues = new HashSet<>();
+    private final Set<String> suspended = new HashSet<>();
+    private final List<SpecificRecord> results = new ArrayList<>();
     private String asked = "";
     private int written;
 
@@ -103,6 +114,18 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     }
 
     @Override
+    public synchronized CompletableFuture<RecordMetadata> write(
+            String topic, String key, SpecificRecord value, RecordHeaders headers) {
+        results.add(value);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** What was written as a worker would. */
+    synchronized List<SpecificRecord> results() {
+        return List.copyOf(results);
+    }
+
+    @Override
     public synchronized CompletableFuture<RecordMetadata> write(String topic, String key, SpecificRecord value) {
         asked = value.getSchema().getName();
         written += value instanceof ArchiveSession ? 0 : 1;
@@ -111,6 +134,9 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
             case SendSignal signal when seen.add(signal.getCommandId()) -> signal(signal);
             case AnswerConfirmation answer when seen.add(answer.getCommandId()) -> answer(answer);
             case WaiveCriterion waiver when seen.add(waiver.getCommandId()) -> waive(waiver);
+            case SuspendSession suspend when seen.add(suspend.getCommandId()) -> suspend(suspend);
+            case ResumeSession resume when seen.add(resume.getCommandId()) -> resume(resume);
+            case SendMessage message when seen.add(message.getCommandId()) -> tell(message);
             case EditTasks edit
             when seen.add(edit.getCommandId()) ->
                 reject(edit.getSessionId(), edit.getCommandId(), Rejection.NOT_ENDED, "The session has not ended");
@@ -182,6 +208,34 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
         accept(new ArrayList<>(List.of(event)), id, waiver.getCommandId(), Outcome.APPLIED);
     }
 
+    private void suspend(SuspendSession suspend) {
+        var id = suspend.getSessionId();
+        if (suspended.add(id)) {
+            var event = new SessionSuspended(id, suspend.getSuspension(), "", suspend.getBy(), Phase.PLAN, 1, 8L);
+            accept(new ArrayList<>(List.of(event)), id, suspend.getCommandId(), Outcome.APPLIED);
+        } else {
+            reject(id, suspend.getCommandId(), Rejection.CONFLICT, "The session is suspended already");
+        }
+    }
+
+    private void resume(ResumeSession resume) {
+        var id = resume.getSessionId();
+        if (suspended.remove(id)) {
+            var event = new SuspensionEnded(
+                    id, Resumption.APPROVED, resume.getBy(), resume.getComment(), Phase.PLAN, 1, 9L);
+            accept(new ArrayList<>(List.of(event)), id, resume.getCommandId(), Outcome.APPLIED);
+        } else {
+            reject(id, resume.getCommandId(), Rejection.STALE, "The session is not suspended");
+        }
+    }
+
+    private void tell(SendMessage send) {
+        var id = send.getSessionId();
+        var message = new Message(send.getCommandId(), send.getText(), send.getBy(), 10L + written);
+        var event = new MessageSent(id, message, "planner", 1);
+        accept(new ArrayList<>(List.of(event)), id, send.getCommandId(), Outcome.APPLIED);
+    }
+
     private static List<SpecificRecord> started(StartSession start) {
         var brief = start.getBrief();
         var id = start.getSessionId();
@@ -199,7 +253,8 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
                 null,
                 brief.getLabels(),
                 "",
-                1L));
+                1L,
+                brief.getParent()));
         brief.getCriteria().forEach(criterion -> caused.add(new CriterionDefined(id, 0, criterion, 1L)));
         for (var task : brief.getTasks()) {
             caused.add(new TaskPlanned(id, 1, brief.getTasks().indexOf(task), task, 1L));

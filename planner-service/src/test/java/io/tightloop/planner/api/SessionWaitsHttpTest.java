@@ -108,7 +108,7 @@ abstract class SessionWaitsHttpTest {
     @Test
     void many_wait_at_the_same_time() throws Exception {
         var all = IntStream.range(0, 400)
-                .mapToObj(_ -> waiting("wait=60s&until=end", null))
+                .mapToObj(_ -> client.sent(client.request(path + "?wait=60s&until=end")))
                 .toList();
         Awaitility.await().atMost(20, SECONDS).until(() -> waits.count() == all.size());
 
@@ -136,7 +136,10 @@ abstract class SessionWaitsHttpTest {
         long before = waits.count();
         var request = client.request(path + "?" + query);
         var answer = client.sent(etag == null ? request : request.header("If-None-Match", etag));
-        Awaitility.await().pollDelay(Duration.ZERO).until(() -> answer.isDone() || waits.count() > before);
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> answer.isDone() || waits.count() > before);
         return answer;
     }
 

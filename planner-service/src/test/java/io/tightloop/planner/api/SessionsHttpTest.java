@@ -204,8 +204,9 @@ abstract class SessionsHttpTest {
     }
 
     @Test
-    void limit_that_is_no_number_is_a_bad_request() throws Exception {
-        problem(client.get("/v1/sessions/" + id + "/criteria?limit=many"), 400);
+    void limit_that_is_no_number_is_refused() throws Exception {
+        var problem = problem(client.get("/v1/sessions/" + id + "/criteria?limit=many"), 422);
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo("limit");
     }
 
     @Test

@@ -165,43 +165,13 @@ class AgentPlanRulesTest {
     }
 
     @Test
-    void only_the_first_claim_and_its_holder_count() {
-        PlanningFixtures session = drafting(byAgent());
-        String workId = session.workId();
-
-        assertThat(session.when(new Input.WorkClaimed(workId, "other", "w2", session.now())))
-                .isEmpty();
-        assertThat(session.when(new Input.WorkHeartbeat(workId, "other", session.now())))
-                .isEmpty();
-        assertThat(session.when(completed(workId, "other", session))).isEmpty();
-        assertThat(session.when(completed("unknown", "claim", session))).isEmpty();
-    }
-
-    @Test
-    void a_late_result_is_recorded_once_and_an_accepted_one_never() {
-        PlanningFixtures session = drafting(byAgent());
-        String lost = session.workId();
-        session.later(10_000).due();
-        session.later(2_000).due();
-        session.proceed();
-        session.claim();
-        String accepted = session.workId();
-        session.planOf(task("t1"));
-        session.proceed();
-
-        assertThat(names(session.when(completed(lost, "claim", session)))).containsExactly("ResultIgnored");
-        assertThat(session.when(completed(lost, "claim", session))).isEmpty();
-        assertThat(session.when(completed(accepted, "claim", session))).isEmpty();
-    }
-
-    @Test
     void break_calls_the_attempt_off_and_its_result_is_ignored() {
         PlanningFixtures session = drafting(byAgent());
         String workId = session.workId();
 
         assertThat(names(session.when(session.signal(Signal.BREAK))))
                 .containsExactly("CommandAccepted", "WorkCancelled", "SessionEnded");
-        assertThat(names(session.when(completed(workId, "claim", session)))).containsExactly("ResultIgnored");
+        assertThat(names(session.completed(workId, "claim", task("t1")))).containsExactly("ResultIgnored");
         assertThat(session.root().status()).isEqualTo(Status.ENDED);
         assertThat(names(session.whenAndThen(session.signal(Signal.CONTINUE))))
                 .containsExactly("CommandAccepted", "SessionResumed", "PlanDispatched");
@@ -266,9 +236,5 @@ class AgentPlanRulesTest {
         assertThat(session.plannedAgainFor(written("d1", task("t2"))))
                 .extracting(Task::id)
                 .containsExactly("t2");
-    }
-
-    private static Input completed(String workId, String claimId, PlanningFixtures session) {
-        return new Input.WorkCompleted(workId, claimId, List.of(task("t1")), Usage.NONE, session.now());
     }
 }

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 /** Briefs and their parts, in phrases. */
 final class BriefFixtures {
     static final Limits LIMITS = new Limits(5, 20, null, null);
-    static final Policy POLICY = new Policy(LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of());
+    static final Policy POLICY =
+            new Policy(LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of(), Poll.USUAL);
 
     private BriefFixtures() {}
 
@@ -44,19 +45,24 @@ final class BriefFixtures {
                 POLICY,
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     static Brief with(Brief brief, UnaryOperator<Policy> policy) {
-        return copy(brief, brief.mode(), brief.planning(), policy.apply(brief.policy()));
+        return copy(brief, brief.mode(), brief.planning(), policy.apply(brief.policy()), brief.parent());
     }
 
     static Brief with(Brief brief, PlanSource planning) {
-        return copy(brief, brief.mode(), planning, brief.policy());
+        return copy(brief, brief.mode(), planning, brief.policy(), brief.parent());
+    }
+
+    static Brief with(Brief brief, Parent parent) {
+        return copy(brief, brief.mode(), brief.planning(), brief.policy(), parent);
     }
 
     static Brief in(Mode mode, Brief brief) {
-        return copy(brief, mode, brief.planning(), brief.policy());
+        return copy(brief, mode, brief.planning(), brief.policy(), brief.parent());
     }
 
     static Brief asking(Brief brief) {
@@ -96,7 +102,18 @@ final class BriefFixtures {
             String ignoreBelow,
             List<Escalation> escalation) {
         return new Policy(
-                limits, 3, enforced, blockOnSkip, true, true, true, confirm, commitEvery, ignoreBelow, escalation);
+                limits,
+                3,
+                enforced,
+                blockOnSkip,
+                true,
+                true,
+                true,
+                confirm,
+                commitEvery,
+                ignoreBelow,
+                escalation,
+                Poll.USUAL);
     }
 
     static Criterion criterion(String id, String... provedBy) {
@@ -104,7 +121,11 @@ final class BriefFixtures {
     }
 
     static Check check(CheckType type, String command) {
-        return new Check(type, command, null, null, null, null, null, null);
+        return new Check(type, command, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    static Check agent(String queue) {
+        return new Check(CheckType.AGENT, null, null, null, null, null, null, null, null, null, queue, null);
     }
 
     static Task task(String id, String... dependsOn) {
@@ -161,7 +182,7 @@ final class BriefFixtures {
                 List.of(checks));
     }
 
-    private static Brief copy(Brief brief, Mode mode, PlanSource planning, Policy policy) {
+    private static Brief copy(Brief brief, Mode mode, PlanSource planning, Policy policy, Parent parent) {
         return new Brief(
                 brief.name(),
                 brief.goal(),
@@ -175,6 +196,7 @@ final class BriefFixtures {
                 policy,
                 brief.workspace(),
                 brief.callbackUrl(),
-                brief.labels());
+                brief.labels(),
+                parent);
     }
 }

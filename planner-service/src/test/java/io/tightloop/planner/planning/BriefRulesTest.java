@@ -58,6 +58,10 @@ class BriefRulesTest {
                 arguments(
                         "policy.escalation[0].attempts: must be at least 1",
                         ruled(3, "none", new Escalation("strong", 0))),
+                arguments("policy.poll.every: must be 1 s to 365 d", polled(new Poll(999, 1))),
+                arguments("policy.poll.attempts: must be at least 1", polled(new Poll(1_000, 0))),
+                arguments("parent.sessionId: must match [A-Za-z0-9._-]{1,128}", childOf(new Parent("", ""))),
+                arguments("parent.taskId: must match [A-Za-z0-9._-]{1,128}", childOf(new Parent("p1", "a b"))),
                 arguments(
                         "planning.queue: must match [a-z0-9._-]{1,64}",
                         BriefFixtures.with(RIGHT, new PlanSource(Strategy.GIVEN, "agents", "", 3))),
@@ -92,6 +96,8 @@ class BriefRulesTest {
 
         assertThat(BriefRules.errors(brief)).isEmpty();
         assertThat(BriefRules.unsupported(brief)).isEmpty();
+        assertThat(BriefRules.errors(childOf(new Parent("p1", "")))).isEmpty();
+        assertThat(BriefRules.errors(childOf(new Parent("p1", "t1")))).isEmpty();
     }
 
     @Test
@@ -153,9 +159,30 @@ class BriefRulesTest {
                 "t1", "do", "", null, "{}", List.of(), List.of(), priority, 1_000, maxAttempts, 0, "", null, List.of());
     }
 
+    private static Brief polled(Poll poll) {
+        Policy policy =
+                new Policy(BriefFixtures.LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of(), poll);
+        return BriefFixtures.with(RIGHT, before -> policy);
+    }
+
+    private static Brief childOf(Parent parent) {
+        return BriefFixtures.with(RIGHT, parent);
+    }
+
     private static Brief with(String goal, int maxConcurrent) {
         Policy policy = new Policy(
-                BriefFixtures.LIMITS, maxConcurrent, true, true, true, true, true, null, 3, "minor", List.of());
+                BriefFixtures.LIMITS,
+                maxConcurrent,
+                true,
+                true,
+                true,
+                true,
+                true,
+                null,
+                3,
+                "minor",
+                List.of(),
+                Poll.USUAL);
         return new Brief(
                 "",
                 goal,
@@ -169,7 +196,8 @@ class BriefRulesTest {
                 policy,
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static Brief checked(CheckType type) {

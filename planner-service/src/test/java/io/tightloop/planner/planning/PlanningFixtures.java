@@ -12,7 +12,8 @@ import java.util.List;
 final class PlanningFixtures {
     static final long NOW = 1_000;
 
-    private PlanningState state = new PlanningState(Planning.unknown(), new InMemoryPlans());
+    final InMemorySurroundings surroundings = new InMemorySurroundings();
+    private PlanningState state = new PlanningState(Planning.unknown(), new InMemoryPlans(), surroundings);
     private int commands;
     private int turns;
     private long now = NOW;
@@ -168,15 +169,39 @@ final class PlanningFixtures {
     }
 
     List<Event> claim() {
-        return when(new Input.WorkClaimed(workId(), "claim", "planner-1", now));
+        return claim("claim", null);
+    }
+
+    List<Event> claim(String claimId, Long leaseMs) {
+        return claim(workId(), claimId, leaseMs);
+    }
+
+    List<Event> claim(String workId, String claimId, Long leaseMs) {
+        return when(new Input.WorkClaimed(workId, claimId, "planner-1", leaseMs, now));
     }
 
     List<Event> heartbeat() {
-        return when(new Input.WorkHeartbeat(workId(), "claim", now));
+        return heartbeat(workId(), "claim");
+    }
+
+    List<Event> heartbeat(String workId, String claimId) {
+        return when(new Input.WorkHeartbeat(workId, claimId, now));
+    }
+
+    List<Event> completed(String workId, String claimId, Task... tasks) {
+        return when(new Input.WorkCompleted(workId, claimId, List.of(tasks), Usage.NONE, now));
+    }
+
+    List<Event> suspended() {
+        return when(new Input.WorkSuspended(workId(), "claim", now));
+    }
+
+    List<Event> interrupted(String reason) {
+        return when(new Input.Interrupt(reason, now));
     }
 
     List<Event> planOf(Task... tasks) {
-        return when(new Input.WorkCompleted(workId(), "claim", List.of(tasks), Usage.NONE, now));
+        return completed(workId(), "claim", tasks);
     }
 
     List<Event> failed(boolean retryable) {

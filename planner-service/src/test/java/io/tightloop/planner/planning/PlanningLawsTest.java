@@ -60,6 +60,7 @@ class PlanningLawsTest {
 
     private void step(PlanningFixtures session, Random random, Brief brief) {
         boolean mine = session.root().status() != Status.HANDED_OVER;
+        Attempt live = session.root().attempts().live();
         Input input = input(session, random);
         List<Event> events = new ArrayList<>(session.when(input));
         if (mine && commanded(input)) {
@@ -67,6 +68,15 @@ class PlanningLawsTest {
                             + of(events, Event.CommandRejected.class).size())
                     .as("answers to %s", input)
                     .isEqualTo(1);
+        }
+        if (input instanceof Input.Result result) {
+            boolean held = live != null && live.heldBy(result.workId(), result.claimId());
+            assertThat(of(events, Event.ResultIgnored.class))
+                    .as("%s of %s", input, live)
+                    .hasSize(held ? 0 : 1);
+            assertThat(of(events, Event.DraftWritten.class).size() < events.size())
+                    .as("%s is heard of", input)
+                    .isTrue();
         }
         events.addAll(session.proceed());
         all.addAll(events);
@@ -80,7 +90,6 @@ class PlanningLawsTest {
         assertThat(root.draft().awaiting()).isEqualTo(root.status() == Status.AWAITING);
         assertThat(root.attempts().live() == null || root.status() == Status.DRAFTING)
                 .isTrue();
-        assertThat(root.attempts().over()).hasSizeLessThanOrEqualTo(10);
         of(events, Event.ConfirmationRequested.class)
                 .forEach(question ->
                         assertThat(asked.add(question.confirmationId())).isTrue());
@@ -109,6 +118,7 @@ class PlanningLawsTest {
             case Input.NoteWaiver note -> false;
             case Input.TakeBaton take -> false;
             case Input.Proceed proceed -> false;
+            case Input.Interrupt interrupt -> false;
             case Input.Park park -> false;
             case Input.Work work -> false;
         };
@@ -118,19 +128,21 @@ class PlanningLawsTest {
         String workId = session.root().attempts().live() == null ? "none" : session.workId();
         Usage usage = new Usage(random.nextInt(50), 0, 0);
         session.later(random.nextInt(8) == 0 ? 15_000 : 500);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> session.signal(Signal.values()[random.nextInt(4)]);
             case 1, 2 -> session.signal(Signal.CONTINUE);
             case 3, 4 -> session.answer(Answer.values()[random.nextInt(6)], "hm");
             case 5 -> session.answer(Answer.EDIT, "", edited(session, random));
             case 6 -> session.waive(random.nextBoolean() ? "tests" : "docs", "r", "grace");
             case 7 -> session.edit(edited(session, random));
-            case 8, 9 -> new Input.WorkClaimed(workId, "claim", "w", session.now());
+            case 8, 9 -> new Input.WorkClaimed(workId, "claim", "w", null, session.now());
             case 10 -> new Input.WorkCompleted(workId, "claim", List.of(plan(session)), usage, session.now());
             case 11 -> new Input.WorkFailed(workId, "claim", new Failure("x", "y"), true, usage, session.now());
             case 12 -> new Input.Due(session.now());
             case 13 -> discovered(session, random);
-            case 14 ->
+            case 14 -> new Input.WorkSuspended(workId, "claim", session.now());
+            case 15 -> new Input.Interrupt("rejected", session.now());
+            case 16 ->
                 new Input.TakeBaton(
                         session.root().iteration() + 1,
                         random.nextInt(3),

@@ -11,8 +11,10 @@ import io.tightloop.schemas.DiscoverySource;
 import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
+import io.tightloop.schemas.Parent;
 import io.tightloop.schemas.Planning;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.Signal;
@@ -48,6 +50,27 @@ final class Commands {
         return new StartSession("c1", "s1", brief, "ada");
     }
 
+    /** A session that task t9 of session p1 waits for. */
+    static StartSession startChild() {
+        return new StartSession(
+                "c1", "s1", building(Map.of()).setParent(new Parent("p1", "t9")).build(), "ada");
+    }
+
+    /** A brief whose one criterion is an http check with these headers. */
+    static Brief asking(Map<String, String> headers) {
+        Check check = Check.newBuilder()
+                .setType(CheckType.HTTP)
+                .setUrl("http://127.0.0.1/")
+                .setMethod("POST")
+                .setHeaders(headers)
+                .setBody("ping")
+                .setExpectHeaders(Map.of("x-ok", "yes"))
+                .build();
+        return building(Map.of())
+                .setCriteria(List.of(new Criterion("page", "the page answers", check, List.of())))
+                .build();
+    }
+
     static Brief brief(Map<String, String> labels) {
         return building(labels).build();
     }
@@ -68,7 +91,18 @@ final class Commands {
 
     static Policy policy(Limits limits) {
         return new Policy(
-                limits, 3, true, true, false, false, false, null, 4, "major", List.of(new Escalation("strong", 2)));
+                limits,
+                3,
+                true,
+                true,
+                false,
+                false,
+                false,
+                null,
+                4,
+                "major",
+                List.of(new Escalation("strong", 2)),
+                new Poll(5_000L, 7));
     }
 
     static Task task(String id) {
@@ -85,7 +119,11 @@ final class Commands {
     }
 
     static Check check() {
-        return new Check(CheckType.COMMAND, "mvn test", null, null, null, null, null, 60_000L);
+        return Check.newBuilder()
+                .setType(CheckType.COMMAND)
+                .setCommand("mvn test")
+                .setTimeoutMs(60_000L)
+                .build();
     }
 
     static SendSignal signal(Signal signal, String reason) {

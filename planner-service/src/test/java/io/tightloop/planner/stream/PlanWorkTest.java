@@ -64,6 +64,8 @@ class PlanWorkTest {
                         "accepted",
                         "feedback");
         assertThat(input.at("/criteria/0/check/command").asText()).isEqualTo("mvn test");
+        assertThat(input.at("/criteria/0/check").has("headers")).isFalse();
+        assertThat(item.getMessages()).isEmpty();
         assertThat(input.at("/criteria/0/status").asText()).isEqualTo("UNPROVEN");
         assertThat(input.at("/constraints/0").asText()).isEqualTo("no downtime");
         assertThat(turn.emitted(PlanDispatched.class))
@@ -165,7 +167,7 @@ class PlanWorkTest {
                 .extracting(WorkCancelled::getWorkId, WorkCancelled::getSubject)
                 .containsExactly(tuple(workId, "plan"));
         assertThat(turn.emitted(ResultIgnored.class))
-                .containsExactly(new ResultIgnored("s1", workId, "plan", "the attempt was over", 1, 2_000L));
+                .containsExactly(new ResultIgnored("s1", workId, "plan", "the session is INTERRUPTED", 1, 2_000L));
         assertThat(turn.deadlines()).isEmpty();
     }
 
@@ -193,7 +195,7 @@ class PlanWorkTest {
 
     private String claimed(Limits limits) {
         String workId = dispatched(limits).getWorkId();
-        phase.work(turn.at(2_000), new WorkClaimed("s1", workId, "plan", "k1", "w1"));
+        phase.work(turn.at(2_000), new WorkClaimed("s1", workId, "plan", "k1", "w1", null, "architects"));
         return workId;
     }
 

@@ -1,7 +1,6 @@
 package io.tightloop.planner.stream;
 
 import static io.tightloop.planner.stream.Commands.LIMITS;
-import static io.tightloop.planner.stream.Commands.brief;
 import static io.tightloop.planner.stream.Commands.criterion;
 import static io.tightloop.planner.stream.Commands.signal;
 import static io.tightloop.planner.stream.Commands.start;
@@ -13,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tightloop.baton.InMemoryTurn;
+import io.tightloop.baton.Standing;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
@@ -20,6 +20,7 @@ import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.Counts;
 import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.CriterionWaived;
+import io.tightloop.schemas.EndStatus;
 import io.tightloop.schemas.Escalation;
 import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.Limits;
@@ -27,13 +28,13 @@ import io.tightloop.schemas.LoopContinued;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Rejection;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.WaiveCriterion;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class PlannerPhaseTest {
             assertThat(started.getPolicy().getCommitEvery()).isEqualTo(4);
             assertThat(started.getPolicy().getIgnoreBelow()).isEqualTo("major");
             assertThat(started.getPolicy().getRecheckAllAfterFix()).isFalse();
+            assertThat(started.getPolicy().getPoll()).isEqualTo(new Poll(5_000L, 7));
             assertThat(started.getPolicy().getEscalation()).containsExactly(new Escalation("strong", 2));
         });
     }
@@ -207,15 +209,31 @@ class PlannerPhaseTest {
     }
 
     @Test
-    void labels_in_another_order_are_the_same_brief() {
-        Map<String, String> forth = new LinkedHashMap<>();
-        forth.put("a", "1");
-        forth.put("b", "2");
-        Map<String, String> back = new LinkedHashMap<>();
-        back.put("b", "2");
-        back.put("a", "1");
+    void where_the_session_stands_is_told() {
+        assertThat(phase.standing(turn)).isEqualTo(Standing.UNKNOWN);
 
-        assertThat(Briefs.digest(brief(forth))).isEqualTo(Briefs.digest(brief(back)));
+        handOver();
+        assertThat(phase.standing(turn)).isEqualTo(new Standing(true, false, 1));
+
+        phase.received(turn, continued(LIMITS, 0));
+        phase.interrupt(turn, "rejected by ada");
+        assertThat(phase.standing(turn)).isEqualTo(new Standing(true, true, 2));
+    }
+
+    @Test
+    void a_rejected_suspension_interrupts_the_session_without_an_answer_to_a_command() {
+        phase.command(turn, start(Map.of()));
+        turn.clear();
+
+        phase.interrupt(turn.at(3_000), "rejected by ada");
+        phase.proceed(turn);
+
+        assertThat(turn.emitted()).singleElement().isInstanceOfSatisfying(SessionEnded.class, ended -> {
+            assertThat(ended.getStatus()).isEqualTo(EndStatus.INTERRUPTED);
+            assertThat(ended.getReason()).isEqualTo("rejected by ada");
+            assertThat(ended.getAt()).isEqualTo(3_000);
+        });
+        assertThat(turn.handoffs()).isEmpty();
     }
 
     private void handOver() {

@@ -36,6 +36,13 @@ public final class EventStore {
         return append(topics.executionEvents(), List.of(events));
     }
 
+    /** Writes that these sessions are started for a task and stores it. */
+    public void startedFor(String parent, String task, List<String> children) {
+        append(children.stream()
+                .map(child -> Delegation.started(child, parent, task, 5L))
+                .toList());
+    }
+
     /** A place that no record has reached yet. */
     public Place beyond() {
         return new Place(topics.planEvents(), partition, 1_000_000_000L);

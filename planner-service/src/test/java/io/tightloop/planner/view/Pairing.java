@@ -18,8 +18,11 @@ import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
+import io.tightloop.schemas.PlanDispatched;
 import io.tightloop.schemas.PlanProposed;
+import io.tightloop.schemas.PlanStarted;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionParked;
@@ -39,6 +42,8 @@ import io.tightloop.schemas.TaskVerified;
 import io.tightloop.schemas.Usage;
 import io.tightloop.schemas.UsageRecorded;
 import io.tightloop.schemas.Verdict;
+import io.tightloop.schemas.VerificationDispatched;
+import io.tightloop.schemas.VerificationStarted;
 import io.tightloop.schemas.WorkCancelled;
 import io.tightloop.schemas.Workspace;
 import java.util.ArrayList;
@@ -61,6 +66,7 @@ final class Pairing {
     static Pairing whole() {
         return new Pairing()
                 .starts()
+                .isPlannedBy("ada")
                 .proposes(1, "t1", "tx")
                 .asks("plan-1-1", ConfirmationKind.PLAN, "", Phase.PLAN)
                 .waits(Phase.PLAN)
@@ -79,6 +85,7 @@ final class Pairing {
                 .ends()
                 .edits("t1", "t3")
                 .removes("t2")
+                .isCheckedBy("bob", "c1")
                 .isParked()
                 .isRedriven();
     }
@@ -92,10 +99,26 @@ final class Pairing {
     }
 
     Pairing starts() {
-        var policy =
-                Policy.newBuilder().setLimits(LIMITS).setEscalation(List.of()).build();
+        var policy = Policy.newBuilder()
+                .setLimits(LIMITS)
+                .setEscalation(List.of())
+                .setPoll(new Poll(60_000L, 120))
+                .build();
         var started = new SessionStarted(
-                S, 7L, "", "ship it", Mode.SYNC, 2, policy, new Workspace(), "agents", null, Map.of(), "ann", clock++);
+                S,
+                7L,
+                "",
+                "ship it",
+                Mode.SYNC,
+                2,
+                policy,
+                new Workspace(),
+                "agents",
+                null,
+                Map.of(),
+                "ann",
+                clock++,
+                null);
         tell(plan, started);
         tell(execution, started);
         for (var id : List.of("c1", "c2")) {
@@ -110,6 +133,16 @@ final class Pairing {
             tell(plan, new TaskProposed(S, 1, draft, i, task(tasks[i], "write it"), clock++));
         }
         return tell(plan, new PlanProposed(S, 1, draft, tasks.length, clock++));
+    }
+
+    Pairing isPlannedBy(String worker) {
+        return tell(plan, new PlanDispatched(S, "p-w1", 1, "planners", 1, clock++))
+                .tell(plan, new PlanStarted(S, "p-w1", worker, clock + 9_000, 1, clock++));
+    }
+
+    Pairing isCheckedBy(String worker, String criterion) {
+        return tell(review, new VerificationDispatched(S, criterion, "v-w1", 1, "judges", 1, clock++))
+                .tell(review, new VerificationStarted(S, criterion, "v-w1", worker, clock + 9_000, clock++));
     }
 
     Pairing asks(String id, ConfirmationKind kind, String subject, Phase phase) {

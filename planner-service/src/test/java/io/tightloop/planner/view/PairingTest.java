@@ -221,6 +221,7 @@ abstract class PairingTest {
                                 .retries("t1")
                                 .all(),
                         Stories.twoIterations("s").archived().all(),
+                        Delegation.whole().all(),
                         Remarks.planned(),
                         Remarks.executed(),
                         Remarks.reviewed())

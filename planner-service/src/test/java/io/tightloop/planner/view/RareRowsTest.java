@@ -2,6 +2,10 @@ package io.tightloop.planner.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.schemas.Check;
+import io.tightloop.schemas.CheckType;
+import io.tightloop.schemas.Criterion;
+import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.CriterionWaived;
 import io.tightloop.schemas.Evidence;
@@ -10,6 +14,7 @@ import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.Verdict;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +90,23 @@ abstract class RareRowsTest {
         var run = tables.runs().findById("s/t1").orElseThrow();
         assertThat(run.status()).isEqualTo("PENDING");
         assertThat(run.errorCode()).isNull();
+    }
+
+    @Test
+    void headers_that_a_check_sends_are_kept_without_their_values() {
+        var check = Check.newBuilder()
+                .setType(CheckType.HTTP)
+                .setUrl("http://x/")
+                .setMethod("PUT")
+                .setHeaders(Map.of("Authorization", "secret"))
+                .setExpectHeaders(Map.of("Vary", "a\0b"))
+                .build();
+        var criterion = new Criterion("c1", "it answers", check, List.of());
+        writer.store(List.of(at(Stories.TOPICS.planEvents(), new CriterionDefined("s", 0, criterion, 5L))));
+
+        assertThat(tables.criteria().findById("s/c1").orElseThrow().definition())
+                .isEqualTo("{\"type\":\"http\",\"url\":\"http://x/\",\"method\":\"PUT\",\"headers\":"
+                        + "{\"Authorization\":\"***\"},\"expectHeaders\":{\"Vary\":\"a\uFFFDb\"}}");
     }
 
     private static Recorded at(String topic, SpecificRecord event) {

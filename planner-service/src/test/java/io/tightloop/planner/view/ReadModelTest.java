@@ -104,7 +104,7 @@ abstract class ReadModelTest {
 
     @Test
     void record_that_cannot_be_stored_is_skipped_and_counted_and_the_others_are_stored() {
-        var poison = new CommandAccepted("s", "x".repeat(200), "StartSession", Outcome.CREATED, "", "", 1, 1L);
+        var poison = new CommandAccepted("s", "x".repeat(400), "StartSession", Outcome.CREATED, "", "", 1, 1L);
         var story = new ArrayList<>(Stories.twoIterations("s").plan());
         story.add(3, new Recorded(new Place(Stories.TOPICS.planEvents(), 0, 5), Optional.of(poison)));
         var counter = new SimpleMeterRegistry().counter("poison");

@@ -45,7 +45,7 @@ abstract class ReadModelWriterTest {
         story.cancels("t1-w1", "t1").cancels("t2-w1", "t2").cancels("t3-w1", "t3");
 
         var statements = CountedStatements.during(() -> writer.store(story.all()));
-        assertThat(statements).as("positions, sessions, runs").isEqualTo(6);
+        assertThat(statements).as("positions, sessions, runs, attempts").isEqualTo(8);
     }
 
     @Test

@@ -14,6 +14,7 @@ abstract class ReplayTest {
             Stories.twoIterations("a").archived().topics(),
             Pairing.whole().uses(100, 10, 5).topics(),
             Stories.brokenOff("b").topics(),
+            Delegation.whole().topics(),
             List.of(Remarks.planned(), Remarks.executed(), Remarks.reviewed()),
             Stories.twoIterations("c").topics()));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Workspace;
 import jakarta.inject.Inject;
@@ -93,13 +94,15 @@ abstract class SessionSearchTest {
                 Policy.newBuilder()
                         .setLimits(Limits.newBuilder().build())
                         .setEscalation(List.of())
+                        .setPoll(new Poll(60_000L, 120))
                         .build(),
                 new Workspace(),
                 "agents",
                 null,
                 labels,
                 "",
-                start);
+                start,
+                null);
         var place = new Place(Stories.TOPICS.planEvents(), 0, offset++);
         writer.store(List.of(new Recorded(place, Optional.of(event))));
     }

@@ -18,6 +18,7 @@ import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;
@@ -40,7 +41,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Sessions as the three event topics tell them. */
 final class Stories {
-    static final Topics TOPICS = new Topics("t.", 1, (short) 1);
+    static final Topics TOPICS = new Topics("t.", 1_000, (short) 1);
 
     private static final Limits LIMITS = Limits.newBuilder().build();
 
@@ -110,8 +111,11 @@ final class Stories {
     }
 
     private void starts() {
-        var policy =
-                Policy.newBuilder().setLimits(LIMITS).setEscalation(List.of()).build();
+        var policy = Policy.newBuilder()
+                .setLimits(LIMITS)
+                .setEscalation(List.of())
+                .setPoll(new Poll(60_000L, 120))
+                .build();
         var started = new SessionStarted(
                 session,
                 7L,
@@ -125,7 +129,8 @@ final class Stories {
                 null,
                 Map.of("team", "web"),
                 "ann",
-                clock++);
+                clock++,
+                null);
         var check =
                 Check.newBuilder().setType(CheckType.COMMAND).setCommand("true").build();
         var criterion = new Criterion("c1", "it works", check, List.of());

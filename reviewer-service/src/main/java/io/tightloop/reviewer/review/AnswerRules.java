@@ -28,7 +28,7 @@ final class AnswerRules {
         }
         return switch (question.kind()) {
             case CRITERION -> aboutCriterion();
-            case DISCOVERIES -> edit ? TaskRules.errors(given.tasks()) : Optional.empty();
+            case DISCOVERIES -> edit ? TaskRules.errors(given.tasks(), state.surroundings()) : Optional.empty();
             case DONE -> given.answer() == Answer.NO ? aboutMore() : Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.tightloop.reviewer.review;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** How something is verified; only the fields of its type are set, {@code timeoutMs} is null for the default. */
@@ -10,21 +11,30 @@ public record Check(
         String contains,
         String url,
         Integer expectStatus,
+        String method,
+        Map<String, String> headers,
+        String body,
+        Map<String, String> expectHeaders,
         String queue,
         Long timeoutMs) {
 
     private static final long FIVE_MINUTES = 300_000;
 
+    public Check {
+        headers = headers == null ? Map.of() : headers;
+        expectHeaders = expectHeaders == null ? Map.of() : expectHeaders;
+    }
+
     static Check command(String command) {
-        return new Check(CheckType.COMMAND, command, null, null, null, null, null, null);
+        return new Check(CheckType.COMMAND, command, null, null, null, null, null, null, null, null, null, null);
     }
 
     static Check file(String path) {
-        return new Check(CheckType.FILE, null, path, null, null, null, null, null);
+        return contains(path, null);
     }
 
     static Check contains(String path, String text) {
-        return new Check(CheckType.FILE, null, path, text, null, null, null, null);
+        return new Check(CheckType.FILE, null, path, text, null, null, null, null, null, null, null, null);
     }
 
     /** Queue whose workers verify it; empty when only a person can. */

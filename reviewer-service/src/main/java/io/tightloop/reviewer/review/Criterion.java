@@ -21,6 +21,11 @@ public record Criterion(String id, int ordinal, String text, Check check, Proof 
         return proof.verified() == iteration || provenIn(iteration, recheckAll);
     }
 
+    /** Whether this claim holds the live attempt at its verification. */
+    boolean heldBy(String workId, String claimId) {
+        return trial.attempt() != null && trial.attempt().heldBy(workId, claimId);
+    }
+
     /** When something is due, ms since the epoch; 0 for nothing. */
     public long deadline() {
         return trial.attempt() == null ? trial.retryAt() : trial.attempt().deadline();

@@ -19,7 +19,7 @@ final class Edits {
             case ENDED ->
                 switch (state.root().end()) {
                     case COMPLETED -> Ends.over(command, state.root());
-                    case EXHAUSTED, INTERRUPTED, FAILED -> whenEnded(edit);
+                    case EXHAUSTED, INTERRUPTED, FAILED -> whenEnded(edit, state.surroundings());
                 };
         };
     }
@@ -48,8 +48,8 @@ final class Edits {
         return line.length() <= TITLE ? line : line.substring(0, TITLE) + "…";
     }
 
-    private static List<Event> whenEnded(Input.EditTasks edit) {
-        Optional<String> errors = TaskRules.errors(edit.tasks());
+    private static List<Event> whenEnded(Input.EditTasks edit, Surroundings surroundings) {
+        Optional<String> errors = TaskRules.errors(edit.tasks(), surroundings);
         if (errors.isPresent()) {
             return Ends.invalid(edit.command(), errors.get());
         }

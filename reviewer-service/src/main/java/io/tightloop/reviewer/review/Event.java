@@ -34,8 +34,11 @@ public sealed interface Event {
 
     record WorkCancelled(String criterionId, String workId, String reason, long at) implements Event {}
 
-    /** A result came for an attempt that was over. */
-    record ResultIgnored(String criterionId, String workId, int iteration, long at) implements Event {}
+    /** A result that changes nothing; {@code iteration} is 0 when the session is not known. */
+    record ResultIgnored(String criterionId, String workId, String reason, int iteration, long at) implements Event {}
+
+    /** A claim or heartbeat that changes nothing. */
+    record WorkRefused(String criterionId, String workId, String claimId, String reason, long at) implements Event {}
 
     /** {@code total} is what the session used so far. */
     record UsageRecorded(String criterionId, Usage usage, long total, long at) implements Event {}
@@ -86,9 +89,6 @@ public sealed interface Event {
     record BoardLookedAt() implements Event {}
 
     record LeaseRenewed(String criterionId, long leaseUntil) implements Event {}
-
-    /** An attempt is over without a result. */
-    record AttemptLost(String criterionId, String workId) implements Event {}
 
     /** {@code tries} attempts failed so far, the next is due at {@code retryAt}. */
     record RetryScheduled(String criterionId, int tries, long retryAt) implements Event {}

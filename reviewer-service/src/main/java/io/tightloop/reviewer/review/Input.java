@@ -44,18 +44,21 @@ public sealed interface Input {
         long at();
     }
 
-    record WorkClaimed(String criterionId, String workId, String claimId, String worker, long at) implements Work {}
-
-    record WorkHeartbeat(String criterionId, String workId, String claimId, long at) implements Work {}
-
-    /** How an attempt ended, as its worker says. */
-    sealed interface Result extends Work {
+    /** What a worker says of an attempt. */
+    sealed interface Told extends Work {
         String workId();
 
         String claimId();
-
-        Usage usage();
     }
+
+    /** {@code leaseMs} is the length of the lease in ms that the worker asks for; null for the usual one. */
+    record WorkClaimed(String criterionId, String workId, String claimId, String worker, Long leaseMs, long at)
+            implements Told {}
+
+    record WorkHeartbeat(String criterionId, String workId, String claimId, long at) implements Told {}
+
+    /** How an attempt ended, as its worker says. */
+    sealed interface Result extends Told {}
 
     /** {@code verdict} and {@code evidence} are null when the worker gave none. */
     record WorkCompleted(
@@ -73,11 +76,20 @@ public sealed interface Input {
             String criterionId, String workId, String claimId, Failure error, boolean retryable, Usage usage, long at)
             implements Result {}
 
+    /** The worker gives the attempt back, because the session is to wait. */
+    record WorkSuspended(String criterionId, String workId, String claimId, long at) implements Result {}
+
+    /** The worker wants to leave the verification to other sessions. */
+    record WorkDelegated(String criterionId, String workId, String claimId, long at) implements Result {}
+
     /** The criterion's deadline may have come. */
     record Due(String criterionId, long at) implements Work {}
 
     /** Do one step of what can be done next; nothing when there is none. */
     record Proceed(long at, String nonce) implements Input {}
+
+    /** A person rejected what the session was suspended for. */
+    record Interrupt(String reason, long at) implements Input {}
 
     /** The session cannot go on because of an unexpected error. */
     record Park(String cause, long at) implements Input {}

@@ -75,10 +75,12 @@ final class NextStep {
         Check check = criterion.check();
         Optional<String> queue = Optional.ofNullable(check).flatMap(Check::workedOn);
         if (queue.isPresent()) {
-            return dispatch(criterion, queue.get());
+            return state.surroundings().knowsQueue(queue.get())
+                    ? dispatch(criterion, queue.get())
+                    : inconclusive(criterion, "there is no queue '" + queue.get() + "'");
         }
         boolean manual = check != null && check.manual();
-        return manual || state.policy().fallbackToManual() ? ask(criterion) : inconclusive(criterion);
+        return manual || state.policy().fallbackToManual() ? ask(criterion) : inconclusive(criterion, NO_CHECK);
     }
 
     private Event dispatch(Criterion criterion, String queue) {
@@ -100,11 +102,11 @@ final class NextStep {
                 criterion.question(), criterion.text(), seen, root.iteration(), proceed.at());
     }
 
-    private Event inconclusive(Criterion criterion) {
+    private Event inconclusive(Criterion criterion, String why) {
         return Verification.verified(
                 criterion,
                 Verdict.INCONCLUSIVE,
-                Evidence.ofReviewer("manual", NO_CHECK, proceed.at()),
+                Evidence.ofReviewer(criterion.kind(), why, proceed.at()),
                 root.iteration(),
                 proceed.at());
     }

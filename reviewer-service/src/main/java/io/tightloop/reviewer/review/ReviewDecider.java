@@ -22,6 +22,7 @@ public final class ReviewDecider {
             case Input.ArchiveSession archive -> archive(archive.command(), state.root());
             case Input.Work work -> work(work, state);
             case Input.Proceed proceed -> NextStep.of(proceed, state);
+            case Input.Interrupt interrupt -> interrupt(interrupt, state);
             case Input.Park park -> park(park, state);
         };
     }
@@ -82,14 +83,20 @@ public final class ReviewDecider {
         };
     }
 
-    /** Late results are recorded at any time; all else is about a review that is going on. */
+    /** Whatever a worker says is answered; time concerns only a review that is going on. */
     private static List<Event> work(Input.Work work, ReviewState state) {
-        boolean heard = state.root().status() == Status.REVIEWING || work instanceof Input.Result;
-        return heard
-                ? state.board()
-                        .criterion(work.criterionId())
-                        .map(criterion -> Verification.decide(work, criterion, state))
-                        .orElse(List.of())
+        return state.reviewed(work.criterionId())
+                .map(criterion -> Verification.decide(work, criterion, state))
+                .orElseGet(() -> switch (work) {
+                    case Input.Told told -> List.of(Refusals.of(told, state));
+                    case Input.Due due -> List.of();
+                });
+    }
+
+    private static List<Event> interrupt(Input.Interrupt interrupt, ReviewState state) {
+        Review root = state.root();
+        return root.status() == Status.REVIEWING
+                ? Ends.ending(EndStatus.INTERRUPTED, interrupt.reason(), root.iteration(), state, interrupt.at())
                 : List.of();
     }
 

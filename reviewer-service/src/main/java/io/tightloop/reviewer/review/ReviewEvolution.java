@@ -13,6 +13,8 @@ public final class ReviewEvolution {
         return switch (event) {
             case Event.CommandAccepted accepted -> state;
             case Event.CommandRejected rejected -> state;
+            case Event.ResultIgnored ignored -> state;
+            case Event.WorkRefused refused -> state;
             case Event.SessionKnown known -> {
                 board.session(known.session());
                 yield state.with(Review.started(known.start(), known.at(), known.limits()));
@@ -46,18 +48,13 @@ public final class ReviewEvolution {
                         live -> live.claimed(claim.claimId(), claim.worker(), claim.at(), claim.leaseUntil()));
             case Event.LeaseRenewed renewed ->
                 attempt(state, renewed.criterionId(), live -> live.renewed(renewed.leaseUntil()));
-            case Event.AttemptLost lost -> change(state, lost.criterionId(), trial -> trial.lost(lost.workId()));
             case Event.RetryScheduled retry ->
                 change(state, retry.criterionId(), trial -> trial.waiting(retry.tries(), retry.retryAt()));
             case Event.VerificationReady ready ->
                 change(state, ready.criterionId(), trial -> trial.waiting(trial.tries(), 0))
                         .with(root.with(root.progress().oneReady(ready.criterionId())));
             case Event.WorkCancelled cancelled ->
-                change(
-                        state,
-                        cancelled.criterionId(),
-                        trial -> trial.lost(cancelled.workId()).waiting(trial.tries(), 0));
-            case Event.ResultIgnored late -> change(state, late.criterionId(), trial -> trial.told(late.workId()));
+                change(state, cancelled.criterionId(), trial -> trial.waiting(trial.tries(), 0));
             case Event.UsageRecorded used -> state.with(root.used(used.total()));
             case Event.CriterionVerified verified -> verified(state, verified);
             case Event.ConfirmationRequested asked -> asked(state, asked.question());

@@ -4,9 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that the reviewer knows of a session. */
-public record ReviewState(Review root, Board board) {
+public record ReviewState(Review root, Board board, Surroundings surroundings) {
     ReviewState with(Review newRoot) {
-        return new ReviewState(newRoot, board);
+        return new ReviewState(newRoot, board, surroundings);
+    }
+
+    /** Whether this claim holds the live attempt at the criterion's verification, so that its result is accepted. */
+    public boolean held(String criterionId, String workId, String claimId) {
+        return reviewed(criterionId)
+                .filter(criterion -> criterion.heldBy(workId, claimId))
+                .isPresent();
+    }
+
+    /** The criterion, while it is under review. */
+    Optional<Criterion> reviewed(String criterionId) {
+        return root.status() == Status.REVIEWING ? board.criterion(criterionId) : Optional.empty();
     }
 
     Policy policy() {

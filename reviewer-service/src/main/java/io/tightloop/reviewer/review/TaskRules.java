@@ -21,15 +21,18 @@ final class TaskRules {
     private static final long LONGEST_MS = 365 * 86_400_000L;
 
     private final List<Task> tasks;
+    private final Surroundings surroundings;
+    private final Map<String, Boolean> known = new HashMap<>();
     private final List<String> errors = new ArrayList<>();
 
-    private TaskRules(List<Task> tasks) {
+    private TaskRules(List<Task> tasks, Surroundings surroundings) {
         this.tasks = tasks;
+        this.surroundings = surroundings;
     }
 
     /** All that is wrong, each beginning with its field; empty when nothing is. */
-    static Optional<String> errors(List<Task> tasks) {
-        TaskRules rules = new TaskRules(tasks);
+    static Optional<String> errors(List<Task> tasks, Surroundings surroundings) {
+        TaskRules rules = new TaskRules(tasks, surroundings);
         rules.require(!tasks.isEmpty() && tasks.size() <= MOST, "tasks: must be 1 to " + MOST);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < tasks.size(); i++) {
@@ -47,7 +50,9 @@ final class TaskRules {
         require(ID.matcher(task.id()).matches(), field + ".id: must match " + ID);
         require(ids.add(task.id()), field + ".id: '" + task.id() + "' is used twice");
         require(!task.title().isBlank(), field + ".title: must not be empty");
-        require(queue(task.queue(), true), field + ".queue: must match " + QUEUE);
+        if (task.queue() != null) {
+            checkQueue(task.queue(), field + ".queue");
+        }
         require(task.priority() >= 0 && task.priority() <= 4, field + ".priority: must be 0 to 4");
         require(duration(task.timeoutMs(), 1), field + ".timeout: must be 1 ms to 365 d");
         require(task.maxAttempts() >= 1, field + ".retry.maxAttempts: must be at least 1");
@@ -62,7 +67,7 @@ final class TaskRules {
             case COMMAND -> require(filled(check.command()), field + ".command: is needed by a command check");
             case FILE -> require(filled(check.path()), field + ".path: is needed by a file check");
             case HTTP -> require(filled(check.url()), field + ".url: is needed by an http check");
-            case AGENT -> require(queue(check.queue(), false), field + ".queue: must match " + QUEUE);
+            case AGENT -> checkQueue(check.queue(), field + ".queue");
             case MANUAL -> {}
             case UNKNOWN -> errors.add(field + ".type: not known to this version");
         }
@@ -107,8 +112,13 @@ final class TaskRules {
         }
     }
 
-    private static boolean queue(String queue, boolean optional) {
-        return queue == null ? optional : QUEUE.matcher(queue).matches();
+    private void checkQueue(String queue, String field) {
+        if (queue == null || !QUEUE.matcher(queue).matches()) {
+            errors.add(field + ": must match " + QUEUE);
+        } else {
+            boolean exists = known.computeIfAbsent(queue, surroundings::knowsQueue);
+            require(exists, field + ": there is no queue '" + queue + "'");
+        }
     }
 
     private static boolean filled(String text) {

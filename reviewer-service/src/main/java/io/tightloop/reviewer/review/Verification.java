@@ -25,7 +25,7 @@ final class Verification {
     static List<Event> decide(Input.Work work, Criterion criterion, ReviewState state) {
         Verification verification = new Verification(criterion, state, work.at());
         return switch (work) {
-            case Input.WorkClaimed claimed -> verification.claimed(claimed);
+            case Input.WorkClaimed claim -> verification.claimed(claim);
             case Input.WorkHeartbeat beat -> verification.renewed(beat);
             case Input.Result result -> verification.ended(result);
             case Input.Due due -> verification.due();
@@ -46,47 +46,73 @@ final class Verification {
     }
 
     private List<Event> claimed(Input.WorkClaimed claim) {
+        if (held(claim)) {
+            return List.of();
+        }
         boolean first =
                 attempt != null && !attempt.claimed() && attempt.workId().equals(claim.workId());
-        return first
-                ? List.of(new Event.VerificationStarted(
-                        criterion.id(), claim.workId(), claim.claimId(), claim.worker(), at + Attempt.LEASE_MS, at))
-                : List.of();
+        long until = at + Attempt.lease(claim.leaseMs());
+        return List.of(
+                first
+                        ? new Event.VerificationStarted(
+                                criterion.id(), claim.workId(), claim.claimId(), claim.worker(), until, at)
+                        : Refusals.of(claim, state));
     }
 
+    /** A lease that has ended stays so, even while nobody has noticed yet. */
     private List<Event> renewed(Input.WorkHeartbeat beat) {
-        long until = at + Attempt.LEASE_MS;
-        boolean renews = held(beat.workId(), beat.claimId()) && until > attempt.leaseUntil();
-        return renews ? List.of(new Event.LeaseRenewed(criterion.id(), until)) : List.of();
+        if (!held(beat)) {
+            return List.of(Refusals.of(beat, state));
+        }
+        if (attempt.deadline() <= at) {
+            return List.of(Refusals.of(beat, "the lease has ended", state));
+        }
+        long until = at + attempt.leaseMs();
+        return until > attempt.leaseUntil() ? List.of(new Event.LeaseRenewed(criterion.id(), until)) : List.of();
     }
 
     private List<Event> ended(Input.Result result) {
-        if (!held(result.workId(), result.claimId())) {
-            return criterion.trial().over().contains(result.workId())
-                    ? List.of(new Event.ResultIgnored(
-                            criterion.id(), result.workId(), state.root().currentIteration(), at))
-                    : List.of();
+        if (!held(result)) {
+            return List.of(Refusals.of(result, state));
         }
-        List<Event> events = new ArrayList<>(used(result.usage()));
-        switch (result) {
-            case Input.WorkCompleted completed -> {
-                events.addAll(completed(completed));
-                events.addAll(Discoveries.sift(completed.findings(), iteration, state, at));
-            }
-            case Input.WorkFailed failed -> events.addAll(failed(failed.error(), failed.retryable()));
+        return switch (result) {
+            case Input.WorkCompleted completed -> completed(completed);
+            case Input.WorkFailed failed -> failed(failed);
+            case Input.WorkSuspended suspended -> List.of(givenBack(), new Event.VerificationReady(criterion.id()));
+            case Input.WorkDelegated delegated ->
+                List.of(Refusals.of(delegated, "only a task's work can be delegated", state));
+        };
+    }
+
+    private List<Event> completed(Input.WorkCompleted completed) {
+        List<Event> events = new ArrayList<>();
+        if (!completed.usage().equals(Usage.NONE)) {
+            events.add(used(completed.usage()));
         }
+        events.addAll(judged(completed));
+        events.addAll(Discoveries.sift(completed.findings(), iteration, state, at));
         return events;
     }
 
-    private List<Event> used(Usage usage) {
-        return usage == null || usage.none()
-                ? List.of()
-                : List.of(new Event.UsageRecorded(
-                        criterion.id(), usage, usage.on(state.root().tokens()), at));
+    /** What it used is told of every failed attempt: one that is tried again says nothing else at once. */
+    private List<Event> failed(Input.WorkFailed failed) {
+        List<Event> events = new ArrayList<>();
+        events.add(used(failed.usage()));
+        events.addAll(failed(failed.error(), failed.retryable()));
+        return events;
+    }
+
+    private Event used(Usage usage) {
+        return new Event.UsageRecorded(
+                criterion.id(), usage, usage.on(state.root().tokens()), at);
+    }
+
+    private Event givenBack() {
+        return new Event.WorkCancelled(criterion.id(), attempt.workId(), "given back: suspended", at);
     }
 
     /** A verdict counts only with evidence; anything else a worker says is inconclusive. */
-    private List<Event> completed(Input.WorkCompleted completed) {
+    private List<Event> judged(Input.WorkCompleted completed) {
         Optional<Evidence> evidence = Optional.ofNullable(completed.evidence())
                 .filter(Evidence::filled)
                 .map(seen -> seen.seenAt(at, attempt.worker()));
@@ -105,16 +131,12 @@ final class Verification {
         if (attempt == null) {
             return List.of(new Event.VerificationReady(criterion.id()));
         }
-        List<Event> events = new ArrayList<>();
-        events.add(new Event.AttemptLost(criterion.id(), attempt.workId()));
         if (!attempt.claimed()) {
-            events.add(new Event.VerificationReady(criterion.id()));
-        } else if (attempt.timesOutAt() <= at) {
-            events.addAll(failed(new Failure("timeout", "no result after " + attempt.longestRunMs() + " ms"), true));
-        } else {
-            events.addAll(failed(new Failure("lease_lost", "no heartbeat from " + attempt.worker()), true));
+            return List.of(new Event.VerificationReady(criterion.id()));
         }
-        return events;
+        return attempt.timesOutAt() <= at
+                ? failed(new Failure("timeout", "no result after " + attempt.longestRunMs() + " ms"), true)
+                : failed(new Failure("lease_lost", "no heartbeat from " + attempt.worker()), true);
     }
 
     private List<Event> failed(Failure error, boolean retryable) {
@@ -130,7 +152,7 @@ final class Verification {
         return List.of(verified(criterion, Verdict.INCONCLUSIVE, evidence, iteration, at));
     }
 
-    private boolean held(String workId, String claimId) {
-        return state.root().status() == Status.REVIEWING && attempt != null && attempt.heldBy(workId, claimId);
+    private boolean held(Input.Told told) {
+        return criterion.heldBy(told.workId(), told.claimId());
     }
 }

@@ -14,6 +14,7 @@ import io.tightloop.schemas.UsageRecorded;
 import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.VerificationStarted;
 import io.tightloop.schemas.WorkCancelled;
+import io.tightloop.schemas.WorkRefused;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Verifications, waivers and discoveries as records of the contract. */
@@ -63,9 +64,19 @@ final class Evidenced {
                 turn.sessionId(),
                 ignored.workId(),
                 ignored.criterionId(),
-                "the attempt was over",
+                ignored.reason(),
                 ignored.iteration(),
                 ignored.at());
+    }
+
+    static SpecificRecord of(Turn turn, Event.WorkRefused refused) {
+        return new WorkRefused(
+                turn.sessionId(),
+                refused.workId(),
+                refused.criterionId(),
+                refused.claimId(),
+                refused.reason(),
+                refused.at());
     }
 
     static SpecificRecord of(Turn turn, Event.UsageRecorded used) {

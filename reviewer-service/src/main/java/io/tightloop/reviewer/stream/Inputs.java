@@ -18,8 +18,10 @@ import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +74,12 @@ final class Inputs {
 
     static Input of(WorkClaimed claim, Turn turn) {
         return new Input.WorkClaimed(
-                claim.getSubject(), claim.getWorkId(), claim.getClaimId(), claim.getWorker(), turn.at());
+                claim.getSubject(),
+                claim.getWorkId(),
+                claim.getClaimId(),
+                claim.getWorker(),
+                claim.getLeaseMs(),
+                turn.at());
     }
 
     static Input of(WorkHeartbeat beat, Turn turn) {
@@ -100,6 +107,16 @@ final class Inputs {
                 failed.getRetryable(),
                 Shapes.usage(failed.getUsage()),
                 turn.at());
+    }
+
+    static Input of(WorkSuspended suspended, Turn turn) {
+        return new Input.WorkSuspended(
+                suspended.getSubject(), suspended.getWorkId(), suspended.getClaimId(), turn.at());
+    }
+
+    static Input of(WorkDelegated delegated, Turn turn) {
+        return new Input.WorkDelegated(
+                delegated.getSubject(), delegated.getWorkId(), delegated.getClaimId(), turn.at());
     }
 
     /** No list of what is asked means what the mode asks. */

@@ -8,6 +8,7 @@ import io.tightloop.schemas.VerificationDispatched;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
 import io.tightloop.schemas.Workspace;
+import java.util.List;
 
 /** Verifications as work for a queue. */
 final class Items {
@@ -46,6 +47,7 @@ final class Items {
                 new Workspace(session.workspace()),
                 sent.check().longestRunMs(),
                 Attempt.LEASE_MS,
-                sent.at());
+                sent.at(),
+                List.of());
     }
 }

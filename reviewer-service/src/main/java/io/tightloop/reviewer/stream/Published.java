@@ -39,6 +39,7 @@ final class Published {
             case Event.CriterionWaived waived -> turn.emit(Evidenced.of(turn, waived));
             case Event.WorkCancelled cancelled -> turn.emit(Evidenced.of(turn, cancelled));
             case Event.ResultIgnored ignored -> turn.emit(Evidenced.of(turn, ignored));
+            case Event.WorkRefused refused -> turn.emit(Evidenced.of(turn, refused));
             case Event.UsageRecorded used -> turn.emit(Evidenced.of(turn, used));
             case Event.ConfirmationRequested asked -> turn.emit(Asked.of(turn, asked));
             case Event.ConfirmationAnswered answered -> turn.emit(Asked.of(turn, answered));
@@ -58,7 +59,6 @@ final class Published {
             case Event.BatonTaken taken -> {}
             case Event.BoardLookedAt looked -> {}
             case Event.LeaseRenewed renewed -> {}
-            case Event.AttemptLost lost -> {}
             case Event.RetryScheduled retry -> {}
             case Event.VerificationReady ready -> {}
         }

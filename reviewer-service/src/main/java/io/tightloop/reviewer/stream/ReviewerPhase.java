@@ -1,6 +1,7 @@
 package io.tightloop.reviewer.stream;
 
 import io.tightloop.baton.DecidingPhase;
+import io.tightloop.baton.Standing;
 import io.tightloop.baton.Turn;
 import io.tightloop.reviewer.review.Event;
 import io.tightloop.reviewer.review.Input;
@@ -8,6 +9,7 @@ import io.tightloop.reviewer.review.Review;
 import io.tightloop.reviewer.review.ReviewDecider;
 import io.tightloop.reviewer.review.ReviewEvolution;
 import io.tightloop.reviewer.review.ReviewState;
+import io.tightloop.reviewer.review.Status;
 import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CriterionDefined;
@@ -22,8 +24,10 @@ import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.WaiveCriterion;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -82,7 +86,18 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
             case WorkHeartbeat beat -> run(turn, Inputs.of(beat, turn));
             case WorkCompleted completed -> run(turn, Inputs.of(completed, turn));
             case WorkFailed failed -> run(turn, Inputs.of(failed, turn));
+            case WorkSuspended suspended -> suspend(turn, suspended);
+            case WorkDelegated delegated -> run(turn, Inputs.of(delegated, turn));
             default -> {}
+        }
+    }
+
+    private void suspend(Turn turn, WorkSuspended suspended) {
+        String criterion = suspended.getSubject();
+        boolean held = load(turn).held(criterion, suspended.getWorkId(), suspended.getClaimId());
+        run(turn, Inputs.of(suspended, turn));
+        if (held) {
+            turn.suspend(suspended.getSuspension(), criterion, suspended.getWorker());
         }
     }
 
@@ -111,13 +126,26 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
     }
 
     @Override
+    public Standing standing(Turn turn) {
+        return turn.root(Review.class)
+                .map(root -> new Standing(true, root.status() == Status.ENDED, root.currentIteration()))
+                .orElse(Standing.UNKNOWN);
+    }
+
+    @Override
+    public void interrupt(Turn turn, String reason) {
+        run(turn, new Input.Interrupt(reason, turn.at()));
+    }
+
+    @Override
     public void park(Turn turn, String cause) {
         run(turn, new Input.Park(cause, turn.at()));
     }
 
     @Override
     protected ReviewState load(Turn turn) {
-        return new ReviewState(turn.root(Review.class).orElseGet(Review::unknown), new TurnBoard(turn));
+        return new ReviewState(
+                turn.root(Review.class).orElseGet(Review::unknown), new TurnBoard(turn), new TurnSurroundings(turn));
     }
 
     @Override

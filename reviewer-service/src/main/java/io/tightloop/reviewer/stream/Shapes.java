@@ -8,8 +8,9 @@ import io.tightloop.reviewer.review.Limits;
 import io.tightloop.reviewer.review.LimitsChange;
 import io.tightloop.reviewer.review.Usage;
 import io.tightloop.reviewer.review.Verdict;
+import java.util.Map;
 
-/** Shapes that messages share, between the contract and the decider; null stays null. */
+/** Shapes that messages share, between the contract and the decider; null stays null, but for no usage. */
 final class Shapes {
     private Shapes() {}
 
@@ -23,6 +24,10 @@ final class Shapes {
                         check.getContains(),
                         check.getUrl(),
                         check.getExpectStatus(),
+                        check.getMethod(),
+                        Map.copyOf(check.getHeaders()),
+                        check.getBody(),
+                        Map.copyOf(check.getExpectHeaders()),
                         check.getQueue(),
                         check.getTimeoutMs());
     }
@@ -35,6 +40,10 @@ final class Shapes {
                 check.contains(),
                 check.url(),
                 check.expectStatus(),
+                check.method(),
+                check.headers(),
+                check.body(),
+                check.expectHeaders(),
                 check.queue(),
                 check.timeoutMs());
     }
@@ -78,7 +87,7 @@ final class Shapes {
 
     static Usage usage(io.tightloop.schemas.Usage usage) {
         return usage == null
-                ? null
+                ? Usage.NONE
                 : new Usage(usage.getInputTokens(), usage.getOutputTokens(), usage.getSavedTokens());
     }
 

@@ -7,6 +7,7 @@ import static io.tightloop.reviewer.review.ReviewFixtures.asked;
 import static io.tightloop.reviewer.review.ReviewFixtures.executing;
 import static io.tightloop.reviewer.review.ReviewFixtures.limits;
 import static io.tightloop.reviewer.review.ReviewFixtures.of;
+import static io.tightloop.reviewer.review.ReviewFixtures.on;
 import static io.tightloop.reviewer.review.ReviewFixtures.refusal;
 import static io.tightloop.reviewer.review.ReviewFixtures.task;
 import static io.tightloop.reviewer.review.ReviewFixtures.verifying;
@@ -153,6 +154,18 @@ class DiscoveryRulesTest {
                 .containsExactly(
                         tuple(Finding.Source.PERSON, task("fix")), tuple(Finding.Source.PERSON, task("tell", "fix")));
         assertThat(loop(looped).discovered()).isEqualTo(2);
+    }
+
+    @Test
+    void an_edit_that_names_a_queue_that_there_is_not_is_refused() {
+        String refusal = "INVALID: tasks[0].queue: there is no queue 'nowhere'";
+        ReviewFixtures session = discovered();
+        session.surroundings.withoutQueue("nowhere");
+
+        assertThat(refusal(session.answer(FIRST, Answer.EDIT, "", on("nowhere"))))
+                .isEqualTo(refusal);
+        session.signal(Signal.BREAK);
+        assertThat(refusal(session.edit(on("nowhere")))).isEqualTo(refusal);
     }
 
     @Test

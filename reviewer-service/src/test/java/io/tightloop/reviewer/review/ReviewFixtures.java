@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 final class ReviewFixtures {
     static final Counts COUNTS = new Counts(4, 1, 0, 0, 0);
     static final Limits ROOMY = limits(5, 20);
-    private static final Check COMMAND = new Check(CheckType.COMMAND, "true", null, null, null, null, null, 60_000L);
+    private static final Check COMMAND =
+            new Check(CheckType.COMMAND, "true", null, null, null, null, null, null, null, null, null, 60_000L);
 
-    private ReviewState state = new ReviewState(Review.unknown(), new InMemoryBoard());
+    final InMemorySurroundings surroundings = new InMemorySurroundings();
+    private ReviewState state = new ReviewState(Review.unknown(), new InMemoryBoard(), surroundings);
     private long now = 1_000;
     private long tokens;
     private int nonces;
@@ -55,9 +57,24 @@ final class ReviewFixtures {
         return new Evidence("command", "exit code " + code, "ab12", "", 0);
     }
 
+    /** A check that says nothing but its type. */
+    static Check check(CheckType type) {
+        return new Check(type, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    static Check agent(String queue) {
+        return new Check(CheckType.AGENT, null, null, null, null, null, null, null, null, null, queue, null);
+    }
+
     static Task task(String id, String... dependsOn) {
         List<String> before = List.of(dependsOn);
         return new Task(id, "do " + id, "", null, "{}", before, List.of(), 2, 1_000, 3, 1_000, "", null, List.of());
+    }
+
+    /** A task on this queue with these checks. */
+    static Task on(String queue, Check... checks) {
+        return new Task(
+                "b", "do b", "", queue, "{}", List.of(), List.of(), 2, 1_000, 3, 1_000, "", null, List.of(checks));
     }
 
     ReviewFixtures define(String id, String text, Check check) {
@@ -67,7 +84,7 @@ final class ReviewFixtures {
 
     /** A criterion that a person looks at. */
     ReviewFixtures manual(String id) {
-        return define(id, id + " looks right", new Check(CheckType.MANUAL, null, null, null, null, null, null, null));
+        return define(id, id + " looks right", check(CheckType.MANUAL));
     }
 
     List<Event> reported(String key, String title, Severity severity) {
@@ -121,7 +138,7 @@ final class ReviewFixtures {
     /** A worker claims the live attempt and answers it; then what can be done is done. */
     List<Event> answers(String criterion, Verdict verdict, Evidence evidence) {
         claim(criterion, "claim");
-        return then(completed(criterion, workId(criterion), verdict, evidence, null));
+        return then(completed(criterion, workId(criterion), verdict, evidence, Usage.NONE));
     }
 
     Input completed(String criterion, String workId, Verdict verdict, Evidence evidence, Usage usage) {
@@ -131,11 +148,23 @@ final class ReviewFixtures {
     /** The live attempt passes and reports this. */
     Input reporting(String criterion, Finding finding) {
         return new Input.WorkCompleted(
-                criterion, workId(criterion), "claim", Verdict.PASSED, exitCode(0), List.of(finding), null, now);
+                criterion, workId(criterion), "claim", Verdict.PASSED, exitCode(0), List.of(finding), Usage.NONE, now);
     }
 
     List<Event> claim(String criterion, String claimId) {
-        return when(new Input.WorkClaimed(criterion, workId(criterion), claimId, "worker-1", now));
+        return claim(criterion, workId(criterion), claimId, null);
+    }
+
+    List<Event> claim(String criterion, String workId, String claimId, Long leaseMs) {
+        return when(new Input.WorkClaimed(criterion, workId, claimId, "worker-1", leaseMs, now));
+    }
+
+    List<Event> heartbeat(String criterion, String workId, String claimId) {
+        return when(new Input.WorkHeartbeat(criterion, workId, claimId, now));
+    }
+
+    List<Event> interrupted(String reason) {
+        return when(new Input.Interrupt(reason, now));
     }
 
     List<Event> signal(Input.Signal signal) {

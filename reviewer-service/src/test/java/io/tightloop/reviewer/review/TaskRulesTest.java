@@ -1,5 +1,6 @@
 package io.tightloop.reviewer.review;
 
+import static io.tightloop.reviewer.review.ReviewFixtures.on;
 import static io.tightloop.reviewer.review.ReviewFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TaskRulesTest {
+    private final InMemorySurroundings surroundings = new InMemorySurroundings();
+
     @Test
     void tasks_may_depend_on_each_other_and_on_earlier_ones() {
         assertThat(errors(task("a", "b", "t1"), task("b"))).isEmpty();
@@ -15,8 +18,8 @@ class TaskRulesTest {
 
     @Test
     void every_error_names_its_field() {
-        Check none = new Check(CheckType.FILE, null, " ", null, null, null, null, 0L);
-        Check later = new Check(CheckType.UNKNOWN, null, null, null, null, null, null, null);
+        Check none = new Check(CheckType.FILE, null, " ", null, null, null, null, null, null, null, null, 0L);
+        Check later = ReviewFixtures.check(CheckType.UNKNOWN);
         Task bad =
                 new Task("a b", " ", "", "No", "{}", List.of(), List.of(), 5, 0, 0, -1, "", null, List.of(none, later));
 
@@ -41,6 +44,16 @@ class TaskRulesTest {
     }
 
     @Test
+    void queues_that_are_named_exist() {
+        surroundings.withoutQueue("nowhere");
+        Task judged = on(null, ReviewFixtures.agent("nowhere"), ReviewFixtures.agent("judges"));
+
+        assertThat(errors(task("a"), on("nowhere"))).isEqualTo("tasks[1].queue: there is no queue 'nowhere'");
+        assertThat(errors(judged)).isEqualTo("tasks[0].checks[0].queue: there is no queue 'nowhere'");
+        assertThat(errors(on("agents"))).isEmpty();
+    }
+
+    @Test
     void there_are_at_most_10_000() {
         Task[] many = IntStream.range(0, 10_001).mapToObj(i -> task("t" + i)).toArray(Task[]::new);
 
@@ -48,7 +61,7 @@ class TaskRulesTest {
         assertThat(errors()).isEqualTo("tasks: must be 1 to 10000");
     }
 
-    private static String errors(Task... tasks) {
-        return TaskRules.errors(List.of(tasks)).orElse("");
+    private String errors(Task... tasks) {
+        return TaskRules.errors(List.of(tasks), surroundings).orElse("");
     }
 }

@@ -8,9 +8,7 @@ import static io.tightloop.reviewer.review.ReviewFixtures.of;
 import static io.tightloop.reviewer.review.ReviewFixtures.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tightloop.reviewer.review.Event.AttemptLost;
 import io.tightloop.reviewer.review.Event.CriterionVerified;
-import io.tightloop.reviewer.review.Event.ResultIgnored;
 import io.tightloop.reviewer.review.Event.RetryScheduled;
 import io.tightloop.reviewer.review.Event.UsageRecorded;
 import io.tightloop.reviewer.review.Event.VerificationReady;
@@ -21,41 +19,6 @@ class VerificationRulesTest {
     private static final long SIX_HOURS = 6 * 3_600_000L;
 
     private final ReviewFixtures session = verifying(limits(5, 20), "tests", "docs");
-
-    @Test
-    void only_the_first_claim_of_an_attempt_counts() {
-        assertThat(session.claim("tests", "a")).hasSize(1);
-        assertThat(session.claim("tests", "b")).isEmpty();
-        assertThat(session.when(completed(session.workId("tests"), "b"))).isEmpty();
-        assertThat(session.when(completed(session.workId("tests"), "a"))).hasSize(1);
-    }
-
-    @Test
-    void a_result_without_a_claim_or_of_another_attempt_is_ignored() {
-        assertThat(session.when(completed(session.workId("tests"), "a"))).isEmpty();
-        session.claim("tests", "a");
-        assertThat(session.when(completed("7-other", "a"))).isEmpty();
-    }
-
-    @Test
-    void a_result_is_accepted_once() {
-        session.claim("tests", "a");
-        Input completed = completed(session.workId("tests"), "a");
-
-        assertThat(session.when(completed)).hasSize(1);
-        assertThat(session.when(completed)).isEmpty();
-    }
-
-    @Test
-    void a_heartbeat_renews_the_lease_of_its_claim() {
-        session.claim("tests", "a");
-        session.after(6_000);
-        assertThat(beat("a")).hasSize(1);
-        assertThat(beat("b")).isEmpty();
-
-        assertThat(session.after(6_000).due("tests")).isEmpty();
-        assertThat(session.after(4_000).due("tests")).hasOnlyElementsOfTypes(AttemptLost.class, RetryScheduled.class);
-    }
 
     @Test
     void a_lost_lease_is_tried_again_after_a_wait() {
@@ -77,18 +40,17 @@ class VerificationRulesTest {
         session.claim("tests", "a");
         for (int beats = 0; beats < 8; beats++) {
             session.after(8_000);
-            beat("a");
+            session.heartbeat("tests", session.workId("tests"), "a");
         }
 
-        assertThat(session.after(1_000).due("tests")).hasOnlyElementsOfTypes(AttemptLost.class, RetryScheduled.class);
+        assertThat(session.after(1_000).due("tests")).hasOnlyElementsOfType(RetryScheduled.class);
     }
 
     @Test
     void an_unclaimed_attempt_is_dispatched_again_and_counts_for_nothing() {
         String unclaimed = session.workId("tests");
         assertThat(session.after(SIX_HOURS - 1).due("tests")).isEmpty();
-        assertThat(session.after(1).due("tests"))
-                .containsExactly(new AttemptLost("tests", unclaimed), new VerificationReady("tests"));
+        assertThat(session.after(1).due("tests")).containsExactly(new VerificationReady("tests"));
 
         assertThat(dispatched(session.proceed())).singleElement().satisfies(sent -> {
             assertThat(sent.attempt()).isEqualTo(1);
@@ -98,10 +60,10 @@ class VerificationRulesTest {
 
     @Test
     void the_third_failed_attempt_is_inconclusive() {
-        assertThat(fail(true)).hasOnlyElementsOfType(RetryScheduled.class);
-        assertThat(fail(true)).hasOnlyElementsOfType(RetryScheduled.class);
+        assertThat(fail(true)).hasOnlyElementsOfTypes(UsageRecorded.class, RetryScheduled.class);
+        assertThat(fail(true)).hasOnlyElementsOfTypes(UsageRecorded.class, RetryScheduled.class);
 
-        assertThat(fail(true)).singleElement().isInstanceOfSatisfying(CriterionVerified.class, verified -> {
+        assertThat(fail(true)).last().isInstanceOfSatisfying(CriterionVerified.class, verified -> {
             assertThat(verified.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
             assertThat(verified.evidence().summary()).isEqualTo("io: disk full");
             assertThat(verified.failures()).isEqualTo(1);
@@ -109,8 +71,26 @@ class VerificationRulesTest {
     }
 
     @Test
+    void a_judge_whose_queue_there_is_not_proves_nothing() {
+        ReviewFixtures judged =
+                executing(limits(5, 20)).define("prose", "it reads well", ReviewFixtures.agent("judges"));
+        judged.surroundings.withoutQueue("judges");
+
+        List<Event> events = judged.review();
+
+        assertThat(dispatched(events)).isEmpty();
+        assertThat(of(CriterionVerified.class, events)).singleElement().satisfies(verified -> {
+            assertThat(verified.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(verified.evidence().kind()).isEqualTo("agent");
+            assertThat(verified.evidence().summary()).isEqualTo("there is no queue 'judges'");
+            assertThat(verified.failures()).isEqualTo(1);
+        });
+        assertThat(of(Event.LoopContinued.class, events)).hasSize(1);
+    }
+
+    @Test
     void an_error_that_cannot_be_retried_is_inconclusive_at_once() {
-        assertThat(fail(false)).hasOnlyElementsOfType(CriterionVerified.class);
+        assertThat(of(CriterionVerified.class, fail(false))).hasSize(1);
     }
 
     @Test
@@ -129,47 +109,6 @@ class VerificationRulesTest {
 
         assertThat(((CriterionVerified) session.passes("tests").getFirst()).evidence())
                 .isEqualTo(new Evidence("command", "exit code 0", "ab12", "worker-1", session.now()));
-    }
-
-    @Test
-    void a_result_of_an_attempt_that_is_over_is_recorded_once_and_ignored() {
-        session.claim("tests", "a");
-        String lost = session.workId("tests");
-        session.after(Attempt.LEASE_MS).due("tests");
-
-        assertThat(session.when(completed(lost, "a")))
-                .containsExactly(new ResultIgnored("tests", lost, 1, session.now()));
-        assertThat(session.when(completed(lost, "a"))).isEmpty();
-    }
-
-    @Test
-    void a_late_result_is_recorded_whatever_became_of_the_session() {
-        String cancelled = session.workId("tests");
-        session.signal(Input.Signal.BREAK);
-        assertThat(session.when(completed(cancelled, "a"))).hasOnlyElementsOfType(ResultIgnored.class);
-
-        ReviewFixtures looped = verifying(limits(5, 20), "tests");
-        looped.claim("tests", "a");
-        String lost = looped.workId("tests");
-        looped.after(Attempt.LEASE_MS).due("tests");
-        looped.after(2_000).due("tests");
-        looped.proceed();
-        looped.fails("tests");
-        assertThat(looped.when(looped.completed("tests", lost, Verdict.PASSED, exitCode(0), null)))
-                .containsExactly(new ResultIgnored("tests", lost, 2, looped.now()));
-    }
-
-    @Test
-    void only_the_last_attempts_are_remembered() {
-        String first = session.workId("tests");
-        for (int i = 0; i < 10; i++) {
-            session.after(SIX_HOURS).due("tests");
-            session.proceed();
-        }
-        assertThat(session.criterion("tests").trial().over()).hasSize(10).contains(first);
-        session.after(SIX_HOURS).due("tests");
-
-        assertThat(session.when(completed(first, "a"))).isEmpty();
     }
 
     @Test
@@ -212,7 +151,7 @@ class VerificationRulesTest {
                 Verdict.PASSED,
                 exitCode(0),
                 List.of(report, report),
-                null,
+                Usage.NONE,
                 session.now()));
 
         assertThat(of(Event.TaskDiscovered.class, session.passes("docs")))
@@ -236,16 +175,7 @@ class VerificationRulesTest {
         session.proceed();
         session.claim("tests", "a");
         Failure error = new Failure("io", "disk full");
-        return session.when(
-                new Input.WorkFailed("tests", session.workId("tests"), "a", error, retryable, null, session.now()));
-    }
-
-    private List<Event> beat(String claimId) {
-        return session.when(new Input.WorkHeartbeat("tests", session.workId("tests"), claimId, session.now()));
-    }
-
-    private Input completed(String workId, String claimId) {
-        return new Input.WorkCompleted(
-                "tests", workId, claimId, Verdict.PASSED, exitCode(0), List.of(), null, session.now());
+        return session.when(new Input.WorkFailed(
+                "tests", session.workId("tests"), "a", error, retryable, Usage.NONE, session.now()));
     }
 }

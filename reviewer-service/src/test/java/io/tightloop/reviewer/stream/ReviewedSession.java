@@ -15,6 +15,7 @@ import io.tightloop.schemas.Handoff;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Task;
@@ -42,6 +43,11 @@ final class ReviewedSession {
         return started(Mode.ASYNC, null).defined("tests", command());
     }
 
+    /** A delegated session with the criterion "page", which such a check proves. */
+    static ReviewedSession checking(Check check) {
+        return started(Mode.ASYNC, null).defined("page", check);
+    }
+
     /** A session that asks what this mode asks, or what the list says, with the criterion "tests". */
     static ReviewedSession asking(Mode mode, List<ConfirmationKind> confirm) {
         return started(mode, confirm).defined("tests", command());
@@ -50,7 +56,7 @@ final class ReviewedSession {
     /** A delegated session with the criterion "look". */
     static ReviewedSession looking() {
         return started(Mode.ASYNC, null)
-                .defined("look", new Check(CheckType.MANUAL, null, null, null, null, null, null, null));
+                .defined("look", Check.newBuilder().setType(CheckType.MANUAL).build());
     }
 
     static Task task(String id) {
@@ -83,7 +89,8 @@ final class ReviewedSession {
     }
 
     void claim(WorkItem item) {
-        phase.work(turn.at(2_000), new WorkClaimed("s1", item.getWorkId(), "tests", "claim", "worker-1"));
+        phase.work(
+                turn.at(2_000), new WorkClaimed("s1", item.getWorkId(), "tests", "claim", "worker-1", null, "command"));
         phase.proceed(turn);
     }
 
@@ -112,7 +119,8 @@ final class ReviewedSession {
 
     private static ReviewedSession started(Mode mode, List<ConfirmationKind> confirm) {
         ReviewedSession session = new ReviewedSession();
-        Policy policy = new Policy(LIMITS, 3, true, true, true, true, true, confirm, 3, "minor", List.of());
+        Policy policy = new Policy(
+                LIMITS, 3, true, true, true, true, true, confirm, 3, "minor", List.of(), new Poll(60_000L, 120));
         session.phase.event(
                 session.turn,
                 new SessionStarted(
@@ -128,7 +136,8 @@ final class ReviewedSession {
                         null,
                         Map.of(),
                         "ada",
-                        1_000L));
+                        1_000L,
+                        null));
         return session;
     }
 
@@ -139,6 +148,10 @@ final class ReviewedSession {
     }
 
     private static Check command() {
-        return new Check(CheckType.COMMAND, "mvn test", null, null, null, null, null, 60_000L);
+        return Check.newBuilder()
+                .setType(CheckType.COMMAND)
+                .setCommand("mvn test")
+                .setTimeoutMs(60_000L)
+                .build();
     }
 }

@@ -51,6 +51,8 @@ final class CanExitCommand implements Callable<Integer> {
         int iteration = session.path("iteration").asInt();
         if (status.equals("RUNNING")) {
             reasons.add("it goes on: %s, iteration %d".formatted(phase, iteration));
+        } else if (status.equals("SUSPENDED")) {
+            reasons.add("it is " + SuspensionView.summary(session.path("suspension")));
         } else if (phase.equals("PLAN")) {
             reasons.add("iteration " + iteration + " is not planned");
         }

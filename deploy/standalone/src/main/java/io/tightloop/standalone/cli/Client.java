@@ -68,6 +68,43 @@ public final class Client {
                 .GET());
     }
 
+    /** Makes a session wait. */
+    JsonNode suspend(String id, JsonNode suspension) throws IOException {
+        return send(id, "/suspension", suspension);
+    }
+
+    /** Decides about a suspension. */
+    JsonNode resume(String id, JsonNode decision) throws IOException {
+        return send(id, "/resume", decision);
+    }
+
+    /** Tells the workers of a session something. */
+    JsonNode message(String id, JsonNode message) throws IOException {
+        return send(id, "/messages", message);
+    }
+
+    /** What a session waits for. */
+    JsonNode why(String id) throws IOException {
+        return send(request("/v1/sessions/" + encode(id) + "/why").GET());
+    }
+
+    /** A session with those that work for it. */
+    JsonNode tree(String id) throws IOException {
+        return send(request("/v1/sessions/" + encode(id) + "/tree").GET());
+    }
+
+    /** How sessions of this name went; null for all. */
+    JsonNode stats(String name) throws IOException {
+        return send(request("/v1/stats" + (name == null ? "" : "?name=" + encode(name)))
+                .GET());
+    }
+
+    /** A page of the queues, from this cursor on; null for the first. */
+    JsonNode queues(String cursor) throws IOException {
+        return send(request("/v1/queues" + (cursor == null ? "" : "?cursor=" + encode(cursor)))
+                .GET());
+    }
+
     private JsonNode send(String id, String path, JsonNode command) throws IOException {
         return send(request("/v1/sessions/" + encode(id) + path).POST(body(command)));
     }

@@ -47,6 +47,9 @@ public final class SessionView {
         if (session.path("outcome").hasNonNull("reason")) {
             out.println("because: " + session.path("outcome").path("reason").asText());
         }
+        if (session.path("suspension").isObject()) {
+            SuspensionView.lines(session).forEach(out::println);
+        }
         out.println("tasks");
         for (JsonNode task : session.path("tasks")) {
             out.println("  " + task(task));
@@ -63,6 +66,13 @@ public final class SessionView {
         out.println();
         out.println("AWAITING: nothing goes on until somebody answers");
         questions(session);
+    }
+
+    /** That it waits for a person's decision. */
+    void suspended(JsonNode session) {
+        out.println();
+        out.println("SUSPENDED: nothing goes on until somebody decides");
+        SuspensionView.lines(session).forEach(out::println);
     }
 
     private void questions(JsonNode session) {

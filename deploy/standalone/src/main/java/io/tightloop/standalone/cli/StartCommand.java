@@ -35,10 +35,10 @@ final class StartCommand implements Callable<Integer> {
         JsonNode last = new Watch(client, System.out)
                 .untilEnd(id, answer.path("version").asText(null));
         SessionView view = new SessionView(System.out);
-        if (last.path("status").asText().equals("AWAITING")) {
-            view.awaiting(last);
-        } else {
-            view.evidence(last);
+        switch (last.path("status").asText()) {
+            case "AWAITING" -> view.awaiting(last);
+            case "SUSPENDED" -> view.suspended(last);
+            default -> view.evidence(last);
         }
         return last.path("status").asText().equals("COMPLETED") ? 0 : 1;
     }

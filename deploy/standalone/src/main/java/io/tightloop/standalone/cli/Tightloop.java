@@ -24,9 +24,17 @@ import picocli.CommandLine.Spec;
             DoneCommand.class,
             BreakCommand.class,
             ContinueCommand.class,
+            SuspendCommand.class,
+            ResumeCommand.class,
+            MessageCommand.class,
             EditCommand.class,
             CanExitCommand.class,
-            ObservationsCommand.class
+            WhyCommand.class,
+            TreeCommand.class,
+            QueuesCommand.class,
+            StatsCommand.class,
+            ObservationsCommand.class,
+            ClasspathCommand.class
         })
 public final class Tightloop implements Callable<Integer> {
     @Spec

@@ -25,12 +25,17 @@ public final class Watch {
     public JsonNode untilEnd(String id, String version) throws IOException {
         JsonNode session = client.session(id, version);
         show(session);
-        while (!STOPS.contains(session.path("status").asText())) {
+        while (!isStill(session)) {
             pause();
             session = client.session(id, null);
             show(session);
         }
         return session;
+    }
+
+    private static boolean isStill(JsonNode session) {
+        String status = session.path("status").asText();
+        return STOPS.contains(status) || status.equals("SUSPENDED") && SuspensionView.isForPeople(session);
     }
 
     private void show(JsonNode session) {
@@ -42,6 +47,9 @@ public final class Watch {
         }
         for (JsonNode question : session.path("confirmations")) {
             line("question " + question.path("confirmationId").asText(), SessionView.question(question));
+        }
+        if (session.path("suspension").isObject()) {
+            line("suspension", SuspensionView.summary(session.path("suspension")));
         }
         line(
                 "session",

@@ -4,7 +4,7 @@ import static io.tightloop.standalone.docs.Documents.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tightloop.schemas.Tightloop;
+import io.tightloop.schemas.MessageTypes;
 import io.tightloop.schemas.Topics;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -30,10 +30,7 @@ class AsyncApiTest {
 
     @Test
     void its_messages_are_those_of_the_contract() {
-        List<String> contract = Tightloop.PROTOCOL.getTypes().stream()
-                .filter(type -> type.getType() == Schema.Type.RECORD && type.getField("sessionId") != null)
-                .map(Schema::getName)
-                .toList();
+        List<String> contract = MessageTypes.all().stream().map(Schema::getName).toList();
 
         assertThat(fields("/components/messages"))
                 .extracting(Map.Entry::getKey)

@@ -49,14 +49,16 @@ class RoomsTest {
                 .resideInAnyPackage(
                         "io.tightloop.planner.planning..",
                         "io.tightloop.executor.execution..",
-                        "io.tightloop.reviewer.review..")
+                        "io.tightloop.reviewer.review..",
+                        "io.tightloop.baton.suspension..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "io.tightloop.planner.planning..",
                         "io.tightloop.executor.execution..",
-                        "io.tightloop.reviewer.review..")
+                        "io.tightloop.reviewer.review..",
+                        "io.tightloop.baton.suspension..")
                 .check(ALL);
     }
 
@@ -79,6 +81,17 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka.streams..")
+                .check(ALL);
+    }
+
+    @Test
+    void the_http_edge_that_all_share_knows_neither_phases_nor_kafka() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tightloop.baton.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "io.tightloop.baton.turn..", "io.tightloop.baton.stream..")
                 .check(ALL);
     }
 

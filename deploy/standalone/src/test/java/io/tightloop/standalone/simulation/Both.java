@@ -18,6 +18,18 @@ record Both(Witness first, Witness second) implements Witness {
     }
 
     @Override
+    public void sent(String id, SpecificRecord answer) {
+        first.sent(id, answer);
+        second.sent(id, answer);
+    }
+
+    @Override
+    public void caused(String id, SpecificRecord event) {
+        first.caused(id, event);
+        second.caused(id, event);
+    }
+
+    @Override
     public void item(String service, WorkItem item) {
         first.item(service, item);
         second.item(service, item);

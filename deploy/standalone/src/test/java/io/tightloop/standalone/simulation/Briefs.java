@@ -10,6 +10,7 @@ import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Planning;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.Strategy;
 import io.tightloop.schemas.Task;
@@ -50,7 +51,8 @@ final class Briefs {
                 policy(),
                 new Workspace(null),
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** Tasks that depend on earlier ones of theirs. */
@@ -69,7 +71,7 @@ final class Briefs {
                 id,
                 "do " + id,
                 "",
-                dice.one("agents", "command", null),
+                dice.chance(3) ? World.NO_QUEUE : dice.one("agents", "command", null),
                 "{}",
                 dependsOn,
                 dice.chance(30) ? List.of(dice.one("a", "a/b", "c")) : List.of(),
@@ -96,12 +98,24 @@ final class Briefs {
 
     private Check check() {
         return switch (dice.roll(8)) {
-            case 0 -> new Check(CheckType.FILE, null, "NOTES.md", null, null, null, null, null);
-            case 1 -> new Check(CheckType.HTTP, null, null, null, "http://127.0.0.1/", 200, null, null);
-            case 2, 3 -> new Check(CheckType.AGENT, null, null, null, null, null, "judges", null);
-            case 4 -> new Check(CheckType.MANUAL, null, null, null, null, null, null, null);
-            default -> new Check(CheckType.COMMAND, "true", null, null, null, null, null, 60_000L);
+            case 0 -> checked(CheckType.FILE).setPath("NOTES.md").build();
+            case 1 ->
+                checked(CheckType.HTTP)
+                        .setUrl("http://127.0.0.1/")
+                        .setExpectStatus(200)
+                        .build();
+            case 2, 3 -> checked(CheckType.AGENT).setQueue("judges").build();
+            case 4 -> checked(CheckType.MANUAL).build();
+            default ->
+                checked(CheckType.COMMAND)
+                        .setCommand("true")
+                        .setTimeoutMs(60_000L)
+                        .build();
         };
+    }
+
+    private static Check.Builder checked(CheckType type) {
+        return Check.newBuilder().setType(type).setHeaders(Map.of()).setExpectHeaders(Map.of());
     }
 
     private Policy policy() {
@@ -116,7 +130,8 @@ final class Briefs {
                 confirm(),
                 1 + dice.roll(3),
                 dice.one("none", "minor", "major", "critical"),
-                dice.chance(25) ? List.of(new Escalation("strong", 1 + dice.roll(2))) : List.of());
+                dice.chance(25) ? List.of(new Escalation("strong", 1 + dice.roll(2))) : List.of(),
+                new Poll(dice.one(1_000L, 60_000L), 1 + dice.roll(4)));
     }
 
     private Limits limits() {

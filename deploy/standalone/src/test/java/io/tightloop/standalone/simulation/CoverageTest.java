@@ -49,6 +49,13 @@ class CoverageTest {
                 .contains("planner NOT_ENDED", "executor NOT_ENDED", "reviewer NOT_ENDED")
                 .contains("planner INVALID", "executor INVALID", "reviewer INVALID")
                 .contains("planner UNKNOWN_SESSION", "executor UNKNOWN_SESSION")
+                .contains("planner SessionSuspended", "executor SessionSuspended", "reviewer SessionSuspended")
+                .contains("planner SuspensionPolled", "executor SuspensionPolled", "reviewer SuspensionPolled")
+                .contains("planner SuspensionEnded", "executor SuspensionEnded", "reviewer SuspensionEnded")
+                .contains("planner MessageSent", "executor MessageSent", "reviewer MessageSent")
+                .contains("planner WorkRefused", "executor WorkRefused", "reviewer WorkRefused")
+                .contains("planner CONFLICT", "executor CONFLICT", "reviewer CONFLICT")
+                .contains("executor TaskDelegated", "reviewer ResultIgnored", "planner UNSUPPORTED")
                 .contains("planner ARCHIVED", "planner NOTHING_TO_REDRIVE");
     }
 

@@ -11,6 +11,7 @@ import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.EndStatus;
 import io.tightloop.schemas.Outcome;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.ResultIgnored;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
@@ -43,6 +44,7 @@ final class Faults {
                 Fault.says("an accepted task is run again", "has succeeded and is planned again", Faults::eager),
                 Fault.says("a question stays open", "has ended with open questions", Faults::curious),
                 Fault.says("usage is not told", "tokens are told", Faults::secretive),
+                Fault.says("a late result is not answered", "nobody says what came of", Faults::silent),
                 Fault.hears("nothing is checked again", "COMPLETED, and", Faults::unchecked),
                 Fault.hears("a waiver needs no approver", "nobody has approved the waiver", Faults::generous),
                 Fault.hears("a person's no is a yes", "was accepted and nothing came of it", Faults::willing));
@@ -138,6 +140,10 @@ final class Faults {
         return event instanceof UsageRecorded ? List.of() : List.of(event);
     }
 
+    private static List<SpecificRecord> silent(SpecificRecord event) {
+        return event instanceof ResultIgnored ? List.of() : List.of(event);
+    }
+
     private static SpecificRecord unchecked(SpecificRecord event) {
         return event instanceof SessionStarted started
                 ? new SessionStarted(
@@ -153,7 +159,8 @@ final class Faults {
                         started.getCallbackUrl(),
                         started.getLabels(),
                         started.getBy(),
-                        started.getAt())
+                        started.getAt(),
+                        started.getParent())
                 : event;
     }
 
@@ -169,7 +176,8 @@ final class Faults {
                 policy.getConfirm(),
                 policy.getCommitEvery(),
                 policy.getIgnoreBelow(),
-                policy.getEscalation());
+                policy.getEscalation(),
+                policy.getPoll());
     }
 
     private static SpecificRecord generous(SpecificRecord command) {

@@ -11,6 +11,7 @@ import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Planning;
 import io.tightloop.schemas.Policy;
+import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.Signal;
@@ -87,7 +88,8 @@ class InterleavingsTest {
     }
 
     private static Brief brief() {
-        Check check = new Check(CheckType.COMMAND, "true", null, null, null, null, null, null);
+        Check check = new Check(
+                CheckType.COMMAND, "true", null, null, null, null, null, Map.of(), null, Map.of(), null, null);
         Task task = new Task(
                 "t",
                 "do it",
@@ -123,9 +125,11 @@ class InterleavingsTest {
                         List.of(),
                         3,
                         "minor",
-                        List.of()),
+                        List.of(),
+                        new Poll(60_000L, 120)),
                 new Workspace(null),
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -24,7 +24,8 @@ final class Log {
     }
 
     Incoming append(String key, byte[] value, String dispatcher, long at) {
-        Incoming record = new Incoming(topic, 0, (long) records.size() * gap, key, value, dispatcher, "", at);
+        String id = topic + " " + records.size();
+        Incoming record = new Incoming(topic, 0, (long) records.size() * gap, key, value, dispatcher, "", id, at);
         records.add(record);
         return record;
     }

@@ -43,6 +43,16 @@ final class Past implements Witness {
     }
 
     @Override
+    public void sent(String id, SpecificRecord answer) {
+        seen.add(witness -> witness.sent(id, answer));
+    }
+
+    @Override
+    public void caused(String id, SpecificRecord event) {
+        seen.add(witness -> witness.caused(id, event));
+    }
+
+    @Override
     public void item(String service, WorkItem item) {
         seen.add(witness -> witness.item(service, item));
     }

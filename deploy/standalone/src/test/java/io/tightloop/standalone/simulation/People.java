@@ -6,12 +6,16 @@ import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.Brief;
 import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.ConfirmationRequested;
+import io.tightloop.schemas.Decision;
 import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.LimitsChange;
 import io.tightloop.schemas.RedriveSession;
+import io.tightloop.schemas.ResumeSession;
+import io.tightloop.schemas.SendMessage;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.StartSession;
+import io.tightloop.schemas.SuspendSession;
 import io.tightloop.schemas.Task;
 import io.tightloop.schemas.WaiveCriterion;
 import java.util.ArrayList;
@@ -80,16 +84,29 @@ final class People {
     }
 
     void command(Dice dice) {
-        switch (dice.roll(12)) {
+        switch (dice.roll(18)) {
             case 0, 1, 2 -> waive(dice);
             case 3, 4, 5 -> edit(dice);
             case 6 -> archive();
             case 7 -> start();
             case 8 -> redrive(dice.one("planner", "executor", "reviewer", "nobody"));
             case 9 -> world.garbage();
-            case 10 -> send(answerOf("task-t1-9", ConfirmationKind.TASK, Answer.YES, "", List.of()));
+            case 10, 11 -> send(new SuspendSession(id(), S, Suspensions.drawn(dice), "ann"));
+            case 12, 13, 14 -> resume(dice);
+            case 15 -> send(new SendMessage(id(), S, dice.chance(90) ? "use tabs" : "", "ann"));
+            case 16 -> send(answerOf("task-t1-9", ConfirmationKind.TASK, Answer.YES, "", List.of()));
             default -> repeat(dice);
         }
+    }
+
+    /** Ends a suspension, whatever it waits for. */
+    void letGoOn() {
+        send(new ResumeSession(id(), S, Decision.FORCE, "", "ann"));
+    }
+
+    private void resume(Dice dice) {
+        Decision decision = dice.one(Decision.APPROVE, Decision.REJECT, Decision.FORCE, Decision.UNKNOWN);
+        send(new ResumeSession(id(), S, decision, dice.chance(50) ? "" : "so be it", "ann"));
     }
 
     private void waive(Dice dice) {

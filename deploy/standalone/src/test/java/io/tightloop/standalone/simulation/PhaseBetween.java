@@ -1,6 +1,7 @@
 package io.tightloop.standalone.simulation;
 
 import io.tightloop.baton.Phase;
+import io.tightloop.baton.Standing;
 import io.tightloop.baton.Turn;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -45,6 +46,16 @@ class PhaseBetween implements Phase {
     @Override
     public void due(Turn turn, String part) {
         phase.due(seen(turn), part);
+    }
+
+    @Override
+    public Standing standing(Turn turn) {
+        return phase.standing(seen(turn));
+    }
+
+    @Override
+    public void interrupt(Turn turn, String reason) {
+        phase.interrupt(seen(turn), reason);
     }
 
     @Override

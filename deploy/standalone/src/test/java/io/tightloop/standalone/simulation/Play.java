@@ -11,7 +11,7 @@ final class Play {
     /** Steps in which a session must come to its end when everyone does their best. */
     private static final int PATIENCE = 500;
 
-    private static final List<String> LEFT_FOR_EVER = List.of("P", "Q", "D", "K", "U", "X");
+    private static final List<String> LEFT_FOR_EVER = List.of("P", "Q", "D", "K", "U", "X", "W", "V", "L", "M", "F");
 
     private final Schedule schedule;
     private final Rules rules;
@@ -90,6 +90,12 @@ final class Play {
             people.start();
         } else if (!world.workers.idle()) {
             world.workers.workWell(Verdict.PASSED);
+        } else if (rules.suspension.waitsForPeople()) {
+            people.letGoOn();
+        } else if (rules.suspension.waits()) {
+            wait(due());
+        } else if (world.workers.delegated()) {
+            world.workers.endDelegation();
         } else if (!rules.questions.open().isEmpty()) {
             boolean alone = due().isEmpty();
             Violation.unless(!alone || rules.status.awaiting(), "the session waits for people and does not say so");

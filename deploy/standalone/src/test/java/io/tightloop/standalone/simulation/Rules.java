@@ -15,6 +15,7 @@ final class Rules implements Witness {
     final RunRules run = new RunRules();
     final QuestionRules status = new QuestionRules();
     final Questions questions = new Questions();
+    final SuspensionRules suspension = new SuspensionRules();
     /** Services that could not read what another one wrote, and have not been redriven. */
     final Set<String> parked = new TreeSet<>();
 
@@ -26,6 +27,8 @@ final class Rules implements Witness {
             new OrderRules(),
             new ProofRules(),
             status,
+            suspension,
+            new OutcomeRules(),
             new UsageRules());
 
     @Override
@@ -36,6 +39,16 @@ final class Rules implements Witness {
     @Override
     public void answer(SpecificRecord answer) {
         all.forEach(rule -> rule.answer(answer));
+    }
+
+    @Override
+    public void sent(String id, SpecificRecord answer) {
+        all.forEach(rule -> rule.sent(id, answer));
+    }
+
+    @Override
+    public void caused(String id, SpecificRecord event) {
+        all.forEach(rule -> rule.caused(id, event));
     }
 
     @Override

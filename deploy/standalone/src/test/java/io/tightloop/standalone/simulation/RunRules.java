@@ -11,7 +11,10 @@ import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.SessionSuspended;
 import io.tightloop.schemas.StatusChanged;
+import io.tightloop.schemas.SuspensionPolled;
+import io.tightloop.schemas.TaskDelegated;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskStarted;
 import io.tightloop.schemas.TaskSucceeded;
@@ -73,6 +76,9 @@ final class RunRules implements Witness {
             case VerificationDispatched sent -> acts(service, event);
             case VerificationStarted claimed -> acts(service, event);
             case ConfirmationRequested asked -> acts(service, event);
+            case SessionSuspended waits -> acts(service, event);
+            case SuspensionPolled polled -> acts(service, event);
+            case TaskDelegated delegated -> acts(service, event);
             case StatusChanged changed -> acts(service, event);
             default -> {}
         }

@@ -53,9 +53,17 @@ final class Service {
     }
 
     private void start() {
-        outbox = new Outbox(queue -> {});
-        intake = new Intake(
-                new Station(phase, protocol, World.TOPICS, store, outbox, world.letters, () -> world.now, this::nonce));
+        outbox = new Outbox();
+        intake = new Intake(new Station(
+                phase,
+                protocol,
+                World.TOPICS,
+                store,
+                outbox,
+                world.letters,
+                () -> world.now,
+                queue -> !queue.equals(World.NO_QUEUE),
+                this::nonce));
     }
 
     /** Reads the next record of an input: 0 commands, 1 events of the service before, 2 work events. */

@@ -2,6 +2,7 @@ package io.tightloop.standalone.simulation;
 
 import io.tightloop.baton.Turn;
 import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.WorkItem;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,16 @@ class TurnBetween implements Turn {
     @Override
     public void emit(SpecificRecord event) {
         turn.emit(event);
+    }
+
+    @Override
+    public boolean knowsQueue(String queue) {
+        return turn.knowsQueue(queue);
+    }
+
+    @Override
+    public void suspend(Suspension suspension, String subject, String by) {
+        turn.suspend(suspension, subject, by);
     }
 
     @Override

@@ -11,6 +11,12 @@ interface Witness {
     /** A worker's claim, heartbeat or result was written. */
     default void answer(SpecificRecord answer) {}
 
+    /** What was written has this id, which {@link #caused} names. */
+    default void sent(String id, SpecificRecord answer) {}
+
+    /** A service wrote an event because of what a worker wrote. */
+    default void caused(String id, SpecificRecord event) {}
+
     /** A service put an item on a queue. */
     default void item(String service, WorkItem item) {}
 

@@ -15,9 +15,11 @@ import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.VerificationStarted;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,6 +54,8 @@ final class WorkRules implements Witness {
                 results.put(mark(result.getOutput()), result);
                 unsettled.merge(result.getWorkId(), 1, Integer::sum);
             }
+            case WorkSuspended given -> unsettled.merge(given.getWorkId(), 1, Integer::sum);
+            case WorkDelegated left -> unsettled.merge(left.getWorkId(), 1, Integer::sum);
             case WorkFailed failure -> unsettled.merge(failure.getWorkId(), 1, Integer::sum);
             default -> {}
         }

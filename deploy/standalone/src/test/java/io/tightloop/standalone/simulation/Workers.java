@@ -7,10 +7,12 @@ import io.tightloop.schemas.Usage;
 import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
+import io.tightloop.schemas.WorkDelegated;
 import io.tightloop.schemas.WorkFailed;
 import io.tightloop.schemas.WorkHeartbeat;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
+import io.tightloop.schemas.WorkSuspended;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,7 @@ final class Workers {
     private final World world;
     private final List<WorkItem> waiting = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
+    private final List<Taken> delegated = new ArrayList<>();
     private int claims;
     private int results;
 
@@ -33,8 +36,20 @@ final class Workers {
         this.world = world;
         waiting.addAll(other.waiting);
         taken.addAll(other.taken);
+        delegated.addAll(other.delegated);
         claims = other.claims;
         results = other.results;
+    }
+
+    /** Whether a task was left to other sessions. */
+    boolean delegated() {
+        return !delegated.isEmpty();
+    }
+
+    /** The sessions that a task was left to have ended. */
+    void endDelegation() {
+        Taken work = delegated.removeFirst();
+        complete(work.item(), work.claim(), Verdict.PASSED, new Dice(results), false);
     }
 
     void add(WorkItem item) {
@@ -65,12 +80,14 @@ final class Workers {
             return;
         }
         Taken next = take(dice.roll(waiting.size()));
-        switch (dice.roll(14)) {
+        switch (dice.roll(17)) {
             case 0 -> fail(next, true, dice);
             case 1 -> fail(next, dice.chance(70), dice);
             case 2 -> heartbeat(next);
             case 3 -> {}
             case 4 -> twoClaims(next, dice);
+            case 6 -> suspend(next, dice);
+            case 7 -> delegate(next);
             case 5 -> {
                 complete(next, dice);
                 complete(next, dice);
@@ -85,7 +102,9 @@ final class Workers {
             return;
         }
         Taken old = taken.get(Math.max(0, taken.size() - 1 - dice.roll(4)));
-        switch (dice.roll(5)) {
+        switch (dice.roll(7)) {
+            case 5 -> suspend(old, dice);
+            case 6 -> delegate(old);
             case 0 -> heartbeat(old);
             case 1 -> fail(old, dice.chance(50), dice);
             case 2 -> complete(old.item(), "nobody's", Verdict.PASSED, dice, true);
@@ -104,7 +123,14 @@ final class Workers {
         String claim = "k" + ++claims;
         world.answer(
                 item.getDispatcher(),
-                new WorkClaimed(item.getSessionId(), item.getWorkId(), item.getSubject(), claim, "worker " + claim));
+                new WorkClaimed(
+                        item.getSessionId(),
+                        item.getWorkId(),
+                        item.getSubject(),
+                        claim,
+                        "worker " + claim,
+                        claims % 5 == 0 ? Long.valueOf(60_000L) : null,
+                        item.getQueue()));
         return claim;
     }
 
@@ -122,6 +148,28 @@ final class Workers {
                 item.getDispatcher(),
                 new WorkHeartbeat(
                         item.getSessionId(), item.getWorkId(), item.getSubject(), work.claim(), 50, "half of it"));
+    }
+
+    private void suspend(Taken work, Dice dice) {
+        WorkItem item = work.item();
+        world.answer(
+                item.getDispatcher(),
+                new WorkSuspended(
+                        item.getSessionId(),
+                        item.getWorkId(),
+                        item.getSubject(),
+                        work.claim(),
+                        Suspensions.drawn(dice),
+                        "worker"));
+    }
+
+    private void delegate(Taken work) {
+        WorkItem item = work.item();
+        delegated.add(work);
+        world.answer(
+                item.getDispatcher(),
+                new WorkDelegated(
+                        item.getSessionId(), item.getWorkId(), item.getSubject(), work.claim(), List.of("child")));
     }
 
     private void fail(Taken work, boolean retryable, Dice dice) {
@@ -154,7 +202,7 @@ final class Workers {
     /** @param wild whether the worker may also find work, use tokens and plan badly */
     private void complete(WorkItem item, String claim, Verdict verdict, Dice dice, boolean wild) {
         String mark = item.getWorkId() + "/" + claim + "/" + ++results;
-        boolean verify = item.getKind() == WorkKind.VERIFY;
+        boolean verify = item.getKind() == WorkKind.VERIFY || item.getKind() == WorkKind.POLL;
         Evidence evidence = new Evidence("command", "exit code", mark, claim, world.now);
         world.answer(
                 item.getDispatcher(),

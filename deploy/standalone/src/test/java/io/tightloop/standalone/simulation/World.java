@@ -16,6 +16,9 @@ import org.apache.avro.specific.SpecificRecord;
 final class World {
     static final Topics TOPICS = new Topics("", 1, (short) 1);
     static final String SESSION = "s";
+    /** The one queue that does not exist. */
+    static final String NO_QUEUE = "nowhere";
+
     static final long NOON = 1_790_000_000_000L;
 
     private static final int NEVER = -1;
@@ -79,7 +82,8 @@ final class World {
     /** A worker answers the service that dispatched an item. */
     void answer(String dispatcher, SpecificRecord answer) {
         witness.answer(answer);
-        workEvents.append(SESSION, letters.write(cast.sent(workEvents.topic, answer)), dispatcher, now);
+        byte[] value = letters.write(cast.sent(workEvents.topic, answer));
+        witness.sent(workEvents.append(SESSION, value, dispatcher, now).id(), answer);
     }
 
     /** What a service has committed becomes visible. */
@@ -90,6 +94,9 @@ final class World {
                 workers.add(item);
             } else if (!message.topic().equals(TOPICS.deadLetters())) {
                 witness.event(from.name, message.value());
+                if (!message.cause().isEmpty()) {
+                    witness.caused(message.cause(), message.value());
+                }
                 write(services.indexOf(from), message);
             }
         }

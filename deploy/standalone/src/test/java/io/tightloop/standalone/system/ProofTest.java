@@ -175,7 +175,7 @@ final class ProofTest {
 
             var evidence = part(end, "criteria", "answers").path("evidence");
             assertThat(evidence.path("kind").asText()).isEqualTo("http");
-            assertThat(evidence.path("summary").asText()).isEqualTo("HTTP 200, 5 bytes");
+            assertThat(evidence.path("summary").asText()).isEqualTo("GET " + url + ": HTTP 200, 5 bytes");
         } finally {
             site.stop(0);
         }

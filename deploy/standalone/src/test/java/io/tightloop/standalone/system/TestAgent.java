@@ -96,7 +96,13 @@ final class TestAgent implements AutoCloseable {
                     wire.send(
                             item,
                             new WorkClaimed(
-                                    item.getSessionId(), item.getWorkId(), item.getSubject(), claimId, "test-agent"));
+                                    item.getSessionId(),
+                                    item.getWorkId(),
+                                    item.getSubject(),
+                                    claimId,
+                                    "test-agent",
+                                    null,
+                                    QUEUE));
                     consumer.acknowledge(taken, AcknowledgeType.ACCEPT);
                     wire.send(item, done(item, claimId));
                 }

@@ -1,0 +1,107 @@
+package io.tightloop.executor.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tightloop.baton.http.FieldErrors;
+import io.tightloop.baton.http.JsonCursor;
+import io.tightloop.baton.http.JsonText;
+import io.tightloop.baton.http.Refused;
+import io.tightloop.baton.http.TaskReader;
+import io.tightloop.schemas.Discovery;
+import io.tightloop.schemas.Evidence;
+import io.tightloop.schemas.Task;
+import io.tightloop.schemas.Verdict;
+import io.tightloop.schemas.WorkCompleted;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Reads the result of work. */
+final class ResultReader {
+    /** Largest output as JSON, in bytes. */
+    static final int OUTPUT_BYTES = 1 << 20;
+
+    private static final List<String> FIELDS = List.of("output", "usage", "discovered", "verdict", "evidence", "plan");
+    private static final List<String> VERDICTS = List.of("PASSED", "FAILED", "INCONCLUSIVE");
+    private static final List<String> SEVERITIES = List.of("minor", "major", "critical");
+    private static final int MOST_DISCOVERED = 1_000;
+
+    private ResultReader() {}
+
+    /**
+     * The result in this body.
+     *
+     * @param at now, ms since the epoch
+     * @throws Refused.TooLarge when its output is
+     */
+    static WorkCompleted read(Ticket ticket, byte[] body, long at) {
+        var errors = new FieldErrors();
+        var json = JsonCursor.root(JsonText.object(body), errors).fields(FIELDS);
+        var result = WorkCompleted.newBuilder()
+                .setSessionId(ticket.sessionId())
+                .setWorkId(ticket.workId())
+                .setSubject(ticket.subject())
+                .setClaimId(ticket.claimId())
+                .setOutput(output(json))
+                .setUsage(ReportReader.usage(json))
+                .setDiscovered(json.items("discovered", MOST_DISCOVERED).stream()
+                        .map(ResultReader::discovery)
+                        .toList())
+                .setVerdict(
+                        json.choice("verdict", VERDICTS).map(Verdict::valueOf).orElse(null))
+                .setEvidence(evidence(json, ticket, at))
+                .setPlan(plan(json))
+                .build();
+        errors.refuse();
+        return result;
+    }
+
+    private static String output(JsonCursor json) {
+        var output = json.has("output") ? json.node().get("output").toString() : "null";
+        if (output.length() > OUTPUT_BYTES || output.getBytes(UTF_8).length > OUTPUT_BYTES) {
+            throw new Refused.TooLarge();
+        }
+        return output;
+    }
+
+    private static Discovery discovery(JsonCursor item) {
+        var json = item.fields(List.of("title", "description", "severity"));
+        return new Discovery(
+                Bounds.required(json, "title"),
+                Bounds.text(json, "description").orElse(""),
+                json.choice("severity", SEVERITIES).orElse("major"));
+    }
+
+    /** What the worker says it saw, as a text or an object with a summary; null when it says nothing. */
+    private static Evidence evidence(JsonCursor json, Ticket ticket, long at) {
+        if (!json.has("evidence")) {
+            return null;
+        }
+        var summary = json.node().get("evidence").isObject()
+                ? Bounds.required(json.object("evidence").fields(List.of("summary")), "summary")
+                : Bounds.required(json, "evidence");
+        return new Evidence("agent", summary, sha256(summary), ticket.worker(), at);
+    }
+
+    private static List<Task> plan(JsonCursor json) {
+        if (!json.has("plan")) {
+            return null;
+        }
+        var plan = json.object("plan").fields(List.of("tasks"));
+        if (!plan.has("tasks")) {
+            plan.wrong("tasks", "is required");
+        }
+        return plan.items("tasks", TaskReader.MOST).stream()
+                .map(TaskReader::read)
+                .toList();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.tightloop.planner.view;
+
+import io.tightloop.schemas.ConfirmationKind;
+import io.tightloop.schemas.ConfirmationRequested;
+import io.tightloop.schemas.CriterionVerified;
+import io.tightloop.schemas.Phase;
+import io.tightloop.schemas.PlanConfirmed;
+import io.tightloop.schemas.PlanDispatched;
+import io.tightloop.schemas.PlanProposed;
+import io.tightloop.schemas.PlanRejected;
+import io.tightloop.schemas.PlanStarted;
+import io.tightloop.schemas.TaskDelegated;
+import io.tightloop.schemas.TaskDispatched;
+import io.tightloop.schemas.TaskEscalated;
+import io.tightloop.schemas.TaskFailed;
+import io.tightloop.schemas.TaskRemoved;
+import io.tightloop.schemas.TaskRetryScheduled;
+import io.tightloop.schemas.TaskSkipped;
+import io.tightloop.schemas.TaskStarted;
+import io.tightloop.schemas.TaskSucceeded;
+import io.tightloop.schemas.VerificationDispatched;
+import io.tightloop.schemas.VerificationStarted;
+import io.tightloop.schemas.WorkCancelled;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What events change of attempts: who is waited for, and how long. */
+final class AttemptChanges {
+    private static final String PLAN = Phase.PLAN.name();
+    private static final String EXECUTE = Phase.EXECUTE.name();
+    private static final String REVIEW = Phase.REVIEW.name();
+    private static final String THE_PLAN = "plan";
+
+    private final Rows<AttemptRow> attempts;
+
+    AttemptChanges(Tables tables) {
+        this.attempts = new Rows<>(tables.attempts(), AttemptRow::id, _ -> null);
+    }
+
+    void apply(Teller teller, SpecificRecord event) {
+        switch (teller) {
+            case PLANNER -> planned(event);
+            case EXECUTOR -> executed(event);
+            case REVIEWER -> reviewed(event);
+        }
+    }
+
+    void write() {
+        attempts.write();
+    }
+
+    private void planned(SpecificRecord event) {
+        switch (event) {
+            case PlanDispatched e ->
+                put(AttemptRow.waiting(e.getSessionId(), PLAN, THE_PLAN, e.getAttempt(), e.getQueue(), e.getAt()));
+            case PlanStarted e ->
+                change(e.getSessionId(), PLAN, THE_PLAN, row -> row.held(e.getWorker(), e.getLeaseUntil(), e.getAt()));
+            case PlanRejected e -> over(e.getSessionId(), PLAN, THE_PLAN);
+            case PlanProposed e -> over(e.getSessionId(), PLAN, THE_PLAN);
+            case PlanConfirmed e -> over(e.getSessionId(), PLAN, THE_PLAN);
+            case WorkCancelled e -> over(e.getSessionId(), PLAN, e.getSubject());
+            default -> {}
+        }
+    }
+
+    private void executed(SpecificRecord event) {
+        switch (event) {
+            case TaskDispatched e ->
+                put(AttemptRow.waiting(
+                        e.getSessionId(), EXECUTE, e.getTaskId(), e.getAttempt(), e.getQueue(), e.getAt()));
+            case TaskStarted e ->
+                change(
+                        e.getSessionId(),
+                        EXECUTE,
+                        e.getTaskId(),
+                        row -> row.held(e.getWorker(), e.getLeaseUntil(), e.getAt()));
+            case TaskRetryScheduled e ->
+                change(
+                        e.getSessionId(),
+                        EXECUTE,
+                        e.getTaskId(),
+                        row -> row.retrying(e.getError().getMessage(), e.getRetryAt(), e.getAt()));
+            case TaskDelegated e ->
+                change(
+                        e.getSessionId(),
+                        EXECUTE,
+                        e.getTaskId(),
+                        row -> row.delegated(String.join(",", e.getSessions()), e.getAt()));
+            case TaskEscalated e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskSucceeded e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskFailed e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskSkipped e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskRemoved e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
+            case WorkCancelled e -> over(e.getSessionId(), EXECUTE, e.getSubject());
+            case ConfirmationRequested e
+            when e.getKind() == ConfirmationKind.TASK -> over(e.getSessionId(), EXECUTE, e.getSubject());
+            default -> {}
+        }
+    }
+
+    private void reviewed(SpecificRecord event) {
+        switch (event) {
+            case VerificationDispatched e ->
+                put(AttemptRow.waiting(
+                        e.getSessionId(), REVIEW, e.getCriterionId(), e.getAttempt(), e.getQueue(), e.getAt()));
+            case VerificationStarted e ->
+                change(
+                        e.getSessionId(),
+                        REVIEW,
+                        e.getCriterionId(),
+                        row -> row.held(e.getWorker(), e.getLeaseUntil(), e.getAt()));
+            case CriterionVerified e -> over(e.getSessionId(), REVIEW, e.getCriterionId());
+            case WorkCancelled e -> over(e.getSessionId(), REVIEW, e.getSubject());
+            default -> {}
+        }
+    }
+
+    private void put(AttemptRow next) {
+        attempts.change(next.id(), _ -> next);
+    }
+
+    private void over(String sessionId, String phase, String subject) {
+        change(sessionId, phase, subject, AttemptRow::over);
+    }
+
+    /** What was never dispatched is not waited for. */
+    private void change(String sessionId, String phase, String subject, UnaryOperator<AttemptRow> change) {
+        attempts.change(AttemptRow.id(sessionId, phase, subject), row -> row == null ? null : change.apply(row));
+    }
+}

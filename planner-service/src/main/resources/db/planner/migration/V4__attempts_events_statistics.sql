@@ -1,0 +1,16 @@
+CREATE TABLE attempts (
+    id         varchar(300) PRIMARY KEY,
+    session_id varchar(128) NOT NULL,
+    phase      varchar(16)  NOT NULL,
+    subject    varchar(160) NOT NULL,
+    state      varchar(16)  NOT NULL,
+    attempt    integer      NOT NULL,
+    queue      varchar(64)  NOT NULL,
+    worker     text         NOT NULL,
+    detail     text         NOT NULL,
+    since_at   bigint       NOT NULL,
+    until_at   bigint
+);
+CREATE INDEX attempts_of_session ON attempts (session_id);
+
+CREATE INDEX observations_by_place ON observations (session_id, id);

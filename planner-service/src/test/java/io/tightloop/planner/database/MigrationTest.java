@@ -1,0 +1,91 @@
+package io.tightloop.planner.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+    private static final String SESSION = """
+        INSERT INTO sessions (id, run_start, name, goal, mode, labels, started_by, started_at, status, phase,
+        iteration, step_holder, step_offset, heard, parked, updated_at)
+        VALUES ('s', 7, 'n', 'g', 'ASYNC', '{}', '', 5, 'RUNNING', 'EXECUTE', 1, 1, -1, '3/4/-1', '{}', 6)\
+        """;
+    private static final String RUN = """
+        INSERT INTO task_runs (id, session_id, status, attempt) VALUES ('s/t1', 's', 'SUCCEEDED', 2)\
+        """;
+    private static final String COMMAND = """
+        INSERT INTO commands (id, session_id, command_id, command, state, who, topic_partition, topic_offset)
+        VALUES ('s/c', 's', 'c', 'StartSession', 'ACCEPTED', '', 0, 3)\
+        """;
+
+    @Test
+    void rows_of_the_first_release_are_kept_by_h2() throws SQLException {
+        keepsRows("jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"
+                .formatted(UUID.randomUUID()));
+    }
+
+    @Test
+    void rows_of_the_first_release_are_kept_by_postgres() throws SQLException {
+        assumeTrue(Postgres.failure().isEmpty(), () -> Postgres.failure().orElse(""));
+        try (var server = connect(Postgres.url());
+                var statement = server.createStatement()) {
+            statement.execute("CREATE DATABASE upgraded");
+        }
+        keepsRows(Postgres.url().replace("/postgres?", "/upgraded?"));
+    }
+
+    private static void keepsRows(String url) throws SQLException {
+        migrate(url, "2");
+        try (var database = connect(url);
+                var statement = database.createStatement()) {
+            statement.execute(SESSION);
+            statement.execute(RUN);
+            statement.execute(COMMAND);
+        }
+        migrate(url, "latest");
+        try (var database = connect(url)) {
+            assertThat(row(database, "SELECT id, heard, suspended_at, suspension_holder, parent_session FROM sessions"))
+                    .isEqualTo("s 3/4/-1 null -1 null");
+            assertThat(row(database, "SELECT id, attempt, claim_id, delegated_at, delegated_to FROM task_runs"))
+                    .isEqualTo("s/t1 2 null null null");
+            assertThat(row(database, "SELECT id, command_id, topic_offset FROM commands"))
+                    .isEqualTo("s/c c 3");
+            assertThat(row(database, "SELECT COUNT(*) FROM attempts")).isEqualTo("0");
+        }
+    }
+
+    private static void migrate(String url, String target) {
+        Flyway.configure()
+                .dataSource(url, user(url), user(url).equals("sa") ? "" : user(url))
+                .locations("classpath:db/planner/migration")
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, user(url), user(url).equals("sa") ? "" : user(url));
+    }
+
+    private static String user(String url) {
+        return url.startsWith("jdbc:h2") ? "sa" : Postgres.USER;
+    }
+
+    private static String row(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            var row = new StringBuilder();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                row.append(i == 1 ? "" : " ").append(rows.getString(i));
+            }
+            return row.toString();
+        }
+    }
+}
