@@ -4,11 +4,17 @@ import io.tightloop.schemas.Check;
 import io.tightloop.schemas.CheckType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a check; each type has its own fields and refuses the others'. */
 public final class CheckReader {
     private static final List<String> TYPES = List.of("command", "http", "file", "agent", "manual");
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    /** Words for the method of an HTTP request. */
+    public static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    /** Ends in {@code /} or in {@code .} as a name of its own. */
+    private static final Pattern FOLDER = Pattern.compile("(.*/)?\\.?", Pattern.DOTALL);
+
     private static final List<String> FIELDS = List.of(
             "type",
             "command",
@@ -45,7 +51,7 @@ public final class CheckReader {
         switch (type) {
             case "command" -> check.setCommand(json.required("command", JsonCursor.TEXT));
             case "http" -> http(json, check);
-            case "file" -> file(json, check);
+            case "file" -> ofFile(json, check);
             case "agent" -> agent(json, check);
             default -> {}
         }
@@ -81,10 +87,20 @@ public final class CheckReader {
         json.text("contains", JsonCursor.TEXT).ifPresent(check::setContains);
     }
 
-    private static void file(JsonCursor json, Check.Builder check) {
+    /** What a check and a suspension of a file have in common. */
+    static void ofFile(JsonCursor json, Check.Builder check) {
         json.required("path", JsonCursor.TEXT);
-        Places.relativePath(json, "path").ifPresent(check::setPath);
+        file(json, "path").ifPresent(check::setPath);
         json.text("contains", JsonCursor.TEXT).ifPresent(check::setContains);
+    }
+
+    /** The path of a file in the workspace; one that can only be a folder's is refused. */
+    static Optional<String> file(JsonCursor json, String name) {
+        var path = Places.relativePath(json, name);
+        if (path.filter(text -> FOLDER.matcher(text).matches()).isPresent()) {
+            json.wrong(name, "must name a file, not a folder");
+        }
+        return path;
     }
 
     private static void agent(JsonCursor json, Check.Builder check) {

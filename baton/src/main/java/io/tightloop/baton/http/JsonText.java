@@ -19,11 +19,13 @@ import java.util.regex.Pattern;
  * duplicate keys, no halves of characters, nothing after the value.
  */
 public final class JsonText {
+    private static final int LONGEST = 1 << 20;
+
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(64)
             .maxNumberLength(100)
             .maxNameLength(1_000)
-            .maxStringLength(1 << 20)
+            .maxStringLength(LONGEST)
             .build();
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(
@@ -61,7 +63,8 @@ public final class JsonText {
         } catch (JsonProcessingException e) {
             if (e instanceof StreamConstraintsException
                     && e.getOriginalMessage().startsWith(LONG_STRING)) {
-                throw new Refused.TooLarge();
+                throw new Refused.TooLarge(
+                        "A text in the body is longer than " + LONGEST + " characters" + where(e.getLocation()));
             }
             throw new Refused.MalformedJson(plain(e.getOriginalMessage()) + where(e.getLocation()));
         } catch (NumberFormatException _) {

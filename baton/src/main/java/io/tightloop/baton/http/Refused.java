@@ -1,5 +1,6 @@
 package io.tightloop.baton.http;
 
+import io.tightloop.schemas.Topics;
 import java.util.List;
 
 /** A request that is not carried out; {@link Problems} tells the client why. */
@@ -36,10 +37,15 @@ public abstract sealed class Refused extends RuntimeException {
         }
     }
 
-    /** A command that is larger than its topic takes: 413. */
+    /** More than is taken at once: 413, naming the limit. */
     public static final class TooLarge extends Refused {
+        public TooLarge(String message) {
+            super(message);
+        }
+
+        /** A command or result that is larger than its topic takes. */
         public TooLarge() {
-            super("The request is larger than the installation's limit for one message");
+            this("The request is larger than one message may be: %d bytes".formatted(Topics.MAX_RECORD_BYTES));
         }
     }
 

@@ -93,9 +93,7 @@ public final class SuspensionReader {
 
     private static void file(Suspension.Builder suspension, JsonCursor json) {
         var check = Check.newBuilder().setType(CheckType.FILE);
-        json.required("path", JsonCursor.TEXT);
-        Places.relativePath(json, "path").ifPresent(check::setPath);
-        json.text("contains", JsonCursor.TEXT).ifPresent(check::setContains);
+        CheckReader.ofFile(json, check);
         suspension.setCheck(check.build());
     }
 }

@@ -59,6 +59,10 @@ public final class TaskReader {
         if (text.length() > JsonCursor.TEXT) {
             json.wrong("input", "must have at most " + JsonCursor.TEXT + " characters as JSON, has " + text.length());
         }
+        if (json.node().path("queue").asText().equals("file") && input.has("path")) {
+            input.required("path", JsonCursor.TEXT);
+            CheckReader.file(input, "path");
+        }
         return text;
     }
 

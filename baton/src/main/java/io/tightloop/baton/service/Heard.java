@@ -35,6 +35,11 @@ public final class Heard {
         return message.timestamp();
     }
 
+    /** The session that it belongs to, as its key says. */
+    public String key() {
+        return message.key();
+    }
+
     public String topic() {
         return message.topic();
     }

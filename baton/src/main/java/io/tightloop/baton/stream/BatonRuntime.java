@@ -25,10 +25,12 @@ public final class BatonRuntime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatonRuntime.class);
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
+    private final String service;
     private final KafkaStreams streams;
     private final Admin admin;
 
-    private BatonRuntime(KafkaStreams streams, Admin admin) {
+    private BatonRuntime(String service, KafkaStreams streams, Admin admin) {
+        this.service = service;
         this.streams = streams;
         this.admin = admin;
     }
@@ -58,7 +60,7 @@ public final class BatonRuntime implements AutoCloseable {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.start();
-        return new BatonRuntime(streams, admin);
+        return new BatonRuntime(phase.service(), streams, admin);
     }
 
     /** Whether the service takes work. */
@@ -66,9 +68,14 @@ public final class BatonRuntime implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
-    /** State of the service as Streams names it. */
+    /** Whether it has stopped for good. */
+    public boolean stopped() {
+        return streams.state().hasCompletedShutdown();
+    }
+
+    /** Name and state of the service, the state as Streams names it. */
     public String state() {
-        return streams.state().name();
+        return service + " " + streams.state();
     }
 
     @Override

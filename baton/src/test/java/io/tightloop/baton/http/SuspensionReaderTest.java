@@ -82,6 +82,8 @@ class SuspensionReaderTest {
         {'type': 'POLL', 'check': {'type': 'command', 'command': 'x'}, 'for': '1h'} | for
         {'type': 'FILE'}                                                        | path
         {'type': 'FILE', 'path': '../go'}                                       | path
+        {'type': 'FILE', 'path': '.'}                                           | path
+        {'type': 'FILE', 'path': 'out/'}                                        | path
         {'type': 'MANUAL', 'check': {'type': 'file', 'path': 'x'}}              | check
         {'type': 'MANUAL', 'raeson': 'a slip'}                                  | raeson
         """)

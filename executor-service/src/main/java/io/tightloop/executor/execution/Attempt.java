@@ -79,6 +79,11 @@ public record Attempt(
         return claimId == null;
     }
 
+    /** Whether a worker is at work, or was: what is checked has been worked on already. */
+    boolean begun() {
+        return claimId != null || step == Step.CHECK;
+    }
+
     boolean heldBy(String workId, String claimId) {
         return this.workId.equals(workId) && claimId != null && claimId.equals(this.claimId);
     }

@@ -15,6 +15,11 @@ public record Counts(int completed, int failed, int running, int pending, int sk
         return plus(from, -1).plus(to, 1);
     }
 
+    /** Where so many of the running ones have no worker yet. */
+    Counts notBegun(int unclaimed) {
+        return new Counts(completed, failed, running - unclaimed, pending + unclaimed, skipped);
+    }
+
     boolean settled() {
         return running == 0 && pending == 0;
     }

@@ -10,10 +10,10 @@ final class Ends {
     static List<Event> of(ExecutionState state, EndStatus status, String reason, long at) {
         Execution root = state.root();
         List<Event> events = new ArrayList<>();
-        root.running().stream()
+        List<Task> live = root.running().stream()
                 .flatMap(id -> state.tasks().find(id).stream())
-                .map(task -> TaskDecider.cancel(task, reason, at))
-                .forEach(events::addAll);
+                .toList();
+        live.stream().map(task -> TaskDecider.cancel(task, reason, at)).forEach(events::addAll);
         if (root.load().awaiting() > 0) {
             state.tasks().all().stream()
                     .filter(task -> task.status() == TaskStatus.AWAITING)
@@ -21,7 +21,15 @@ final class Ends {
                     .forEach(events::add);
         }
         List<String> unproven = status == EndStatus.COMPLETED ? List.of() : state.unproven();
-        events.add(new Event.SessionEnded(status, reason, root.iteration(), unproven, root.counts(), at));
+        events.add(new Event.SessionEnded(status, reason, root.iteration(), unproven, counts(root, live), at));
         return events;
+    }
+
+    /** What lies on its queue is pending to whoever looks at it, though it holds a slot. */
+    private static Counts counts(Execution root, List<Task> live) {
+        long unclaimed = live.stream()
+                .filter(task -> task.attempt() != null && !task.attempt().begun())
+                .count();
+        return root.counts().notBegun((int) unclaimed);
     }
 }

@@ -33,6 +33,8 @@ final class Strays {
         if (live != null && live.workId().equals(workId)) {
             return live.unclaimed() ? "nobody has claimed the attempt" : "worker " + live.worker() + " has claimed it";
         }
-        return root.ended() ? "the session has ended as " + root.end() : "the attempt was over";
+        return root.ended()
+                ? "the session has ended as " + root.end()
+                : "the attempt had a result, lost its lease or took too long";
     }
 }

@@ -2,6 +2,7 @@ package io.tightloop.executor.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.tightloop.schemas.Check;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,17 +13,17 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record CheckBody(
         String type,
-        String command,
-        String path,
-        String contains,
-        String url,
-        Integer expectStatus,
-        String method,
-        Map<String, String> headers,
-        String body,
-        Map<String, String> expectHeaders,
-        String queue,
-        String timeout) {
+        @Nullable String command,
+        @Nullable String path,
+        @Nullable String contains,
+        @Nullable String url,
+        @Nullable Integer expectStatus,
+        @Nullable String method,
+        @Nullable Map<String, String> headers,
+        @Nullable String body,
+        @Nullable Map<String, String> expectHeaders,
+        @Nullable String queue,
+        @Nullable String timeout) {
 
     static CheckBody of(Check check) {
         return new CheckBody(

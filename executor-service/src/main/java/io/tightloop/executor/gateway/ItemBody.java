@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
@@ -28,8 +29,8 @@ import java.util.List;
 record ItemBody(
         String workId,
         String sessionId,
-        String taskId,
-        String criterionId,
+        @Nullable String taskId,
+        @Nullable String criterionId,
         String kind,
         String queue,
         int attempt,
@@ -39,7 +40,7 @@ record ItemBody(
         Instant leaseUntil,
         String timeout,
         @Schema(description = "Any JSON value") JsonNode input,
-        CheckBody check,
+        @Nullable CheckBody check,
         String feedback,
         String question,
         WorkspaceBody workspace,
@@ -53,7 +54,7 @@ record ItemBody(
      */
     @Introspected
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WorkspaceBody(String path) {}
+    record WorkspaceBody(@Nullable String path) {}
 
     static ItemBody of(WorkItem item, Ticket ticket, long leaseUntil) {
         return new ItemBody(

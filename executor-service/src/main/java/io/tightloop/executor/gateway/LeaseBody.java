@@ -2,6 +2,7 @@ package io.tightloop.executor.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,4 +15,4 @@ import java.util.List;
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LeaseBody(Instant leaseUntil, boolean cancelled, List<MessageBody> messages) {}
+record LeaseBody(@Nullable Instant leaseUntil, boolean cancelled, List<MessageBody> messages) {}

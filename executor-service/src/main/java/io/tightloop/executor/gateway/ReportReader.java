@@ -109,7 +109,8 @@ final class ReportReader {
 
     private static List<String> sessions(JsonCursor json, Ticket ticket) {
         var sessions = json.references("sessions", MOST_SESSIONS);
-        if (sessions.isEmpty()) {
+        var named = json.node().path("sessions");
+        if (named.isMissingNode() || named.isNull() || named.isArray() && named.isEmpty()) {
             json.wrong("sessions", "at least one is required");
         }
         for (int i = 0; i < sessions.size(); i++) {

@@ -46,9 +46,9 @@ record Ticket(
                 leaseMs);
     }
 
-    /** The work id for agents: safe in a path. */
+    /** The work id for agents: safe in a path. The dispatcher comes last, so that a text that was cut is no ticket. */
     String text() {
-        var parts = String.join(NUL, sessionId, subject, dispatcher, claimId, worker, Long.toString(leaseMs));
+        var parts = String.join(NUL, sessionId, subject, claimId, worker, Long.toString(leaseMs), dispatcher);
         return workId + "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(parts.getBytes(UTF_8));
     }
 
@@ -67,16 +67,16 @@ record Ticket(
             throw unknown();
         }
         return new Ticket(
-                text.substring(0, end), parts[0], parts[1], parts[2], parts[3], parts[4], Long.parseLong(parts[5]));
+                text.substring(0, end), parts[0], parts[1], parts[5], parts[2], parts[3], Long.parseLong(parts[4]));
     }
 
     private static boolean isSound(String[] parts) {
         return ID.matcher(parts[0]).matches()
                 && !parts[1].isEmpty()
-                && DISPATCHERS.contains(parts[2])
-                && ID.matcher(parts[3]).matches()
-                && !parts[4].isBlank()
-                && LEASE.matcher(parts[5]).matches();
+                && ID.matcher(parts[2]).matches()
+                && !parts[3].isBlank()
+                && LEASE.matcher(parts[4]).matches()
+                && DISPATCHERS.contains(parts[5]);
     }
 
     private static String decoded(String parts) {

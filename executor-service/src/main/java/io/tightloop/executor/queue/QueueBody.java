@@ -2,6 +2,7 @@ package io.tightloop.executor.queue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,12 @@ import java.util.List;
 @Introspected
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record QueueBody(
-        String queue, long depth, boolean depthAtLeast, String oldestAge, Instant oldestAt, List<WorkerBody> workers) {
+        String queue,
+        long depth,
+        boolean depthAtLeast,
+        @Nullable String oldestAge,
+        @Nullable Instant oldestAt,
+        List<WorkerBody> workers) {
 
     static QueueBody of(String queue, Backlog backlog, List<WorkerBody> workers, Instant now) {
         return new QueueBody(

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tightloop.baton.http.FieldErrors;
 import io.tightloop.baton.http.JsonCursor;
 import io.tightloop.baton.http.JsonText;
@@ -64,7 +65,8 @@ class QueuesController {
     /** Makes a queue known: 201, or 200 when it is. The body is empty or {}. */
     @Put("/{queue}")
     @Consumes(MediaType.ALL)
-    HttpResponse<QueueBody> makeKnown(String queue, @Nullable @Body byte[] body) {
+    HttpResponse<QueueBody> makeKnown(
+            String queue, @Schema(implementation = Object.class) @Nullable @Body byte[] body) {
         if (!QueueTopics.NAME.matcher(queue).matches()) {
             throw new Refused.Invalid("queue", "must match " + QueueTopics.NAME);
         }

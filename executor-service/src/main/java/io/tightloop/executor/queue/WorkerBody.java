@@ -1,5 +1,6 @@
 package io.tightloop.executor.queue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.List;
@@ -13,4 +14,5 @@ import java.util.List;
  * @param running claims of it that have not ended and are not silent for two leases
  */
 @Introspected
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record WorkerBody(String worker, Instant lastSeen, List<String> capabilities, int running) {}

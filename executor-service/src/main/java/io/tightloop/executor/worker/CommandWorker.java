@@ -8,6 +8,7 @@ import io.tightloop.schemas.WorkItem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public final class CommandWorker implements Worker {
 
+    private static final List<String> FIELDS = List.of("command", "env");
     private static final int TAIL_BYTES = 4 * 1024;
 
     private final String name;
@@ -57,7 +59,7 @@ public final class CommandWorker implements Worker {
     }
 
     private Result execute(WorkItem item) throws Refused, IOException, InterruptedException {
-        var input = Input.of(item);
+        var input = Input.of(item, FIELDS);
         var command = Input.program("command", input.string("command"));
         var outcome = shell.run(command(item, command, input.variables("env"), item.getTimeoutMs(), "timeoutMs"));
         if (outcome.timedOut()) {

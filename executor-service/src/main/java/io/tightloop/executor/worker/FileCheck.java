@@ -33,16 +33,10 @@ final class FileCheck {
             return verified(Verdict.FAILED, path + ": missing");
         }
         if (!Files.isRegularFile(file)) {
-            return notAFile(path, file, check.getContains());
+            var what = Files.isDirectory(file) ? "a folder" : "not a regular file";
+            return verified(Verdict.FAILED, path + ": " + what + ", expected a file");
         }
         return check.getContains() == null ? exists(path, file) : contains(path, file, check.getContains());
-    }
-
-    private Result notAFile(String path, Path file, String text) {
-        var what = Files.isDirectory(file) ? "a folder" : "not a regular file";
-        return text == null
-                ? verified(Verdict.PASSED, path + ": " + what)
-                : verified(Verdict.FAILED, path + ": " + what + ", which contains no text");
     }
 
     private Result exists(String path, Path file) throws IOException, InterruptedException {

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes, deletes and checks files of the session's workspace; never one outside it. */
 public final class FileWorker implements Worker {
+
+    private static final List<String> FIELDS = List.of("path", "content", "delete");
 
     private final Workspaces workspaces;
     private final FileCheck check;
@@ -33,7 +36,7 @@ public final class FileWorker implements Worker {
     public Result run(WorkItem item, Progress progress) throws InterruptedException {
         try {
             return switch (item.getKind()) {
-                case EXECUTE -> execute(Input.of(item), workspaces.of(item));
+                case EXECUTE -> execute(Input.of(item, FIELDS), workspaces.of(item));
                 case VERIFY, POLL -> check.run(item, workspaces.of(item));
                 case PLAN, UNKNOWN -> throw Refused.invalidInput("kind", "this worker does no " + item.getKind());
             };

@@ -1,24 +1,30 @@
 package io.tightloop.executor.worker;
 
+import io.tightloop.baton.http.CheckReader;
 import io.tightloop.schemas.Check;
 import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.WorkItem;
 import java.time.Duration;
+import java.util.List;
 
 /** What an item asks for: a call, the answer that it must get, and the time that it has. */
 record HttpAsk(HttpCall call, HttpExpectation expected, Duration limit) {
 
+    private static final List<String> FIELDS =
+            List.of("url", "method", "headers", "body", "expectStatus", "contains", "expectHeaders");
     private static final String METHOD = "GET";
     private static final int EXPECTED = 200;
 
     /** A task's, whose every success is good unless it names a status. */
     static HttpAsk ofTask(WorkItem item) throws Refused {
-        var input = Input.of(item);
+        var input = Input.of(item, FIELDS);
         var expected = new HttpExpectation(
-                input.integer("expectStatus"), input.string("contains", null), input.strings("expectHeaders"));
+                input.integer("expectStatus", 100, 599),
+                input.string("contains", null),
+                input.strings("expectHeaders"));
         var call = HttpCall.of(
                 "",
-                input.string("method", METHOD),
+                input.word("method", CheckReader.METHODS, METHOD),
                 input.string("url"),
                 input.strings("headers"),
                 input.string("body", null));

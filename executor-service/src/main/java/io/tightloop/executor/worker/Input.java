@@ -3,16 +3,19 @@ package io.tightloop.executor.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tightloop.baton.http.Suggestion;
 import io.tightloop.schemas.Check;
 import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.WorkItem;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what an item asks for; whatever does not fit is refused with the name of the field. */
 final class Input {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NAME_BYTES = 128;
 
     private final JsonNode root;
 
@@ -20,16 +23,26 @@ final class Input {
         this.root = root;
     }
 
-    /** The input of an item, which must be a JSON object. */
-    static Input of(WorkItem item) throws Refused {
+    /** The input of an item, which must be a JSON object of these fields. */
+    static Input of(WorkItem item, List<String> fields) throws Refused {
         try {
             var root = JSON.readTree(item.getInput());
             if (!root.isObject()) {
                 throw Refused.invalidInput("input", "must be a JSON object");
             }
+            refuseUnknown(root, fields);
             return new Input(root);
         } catch (JsonProcessingException e) {
             throw Refused.invalidInput("input", "is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static void refuseUnknown(JsonNode root, List<String> known) throws Refused {
+        for (var field : root.properties()) {
+            var name = field.getKey();
+            if (!known.contains(name)) {
+                throw Refused.invalidInput(Text.first(name, NAME_BYTES), "unknown field" + Suggestion.of(name, known));
+            }
         }
     }
 
@@ -82,11 +95,22 @@ final class Input {
         return root.has(field) ? string(field) : otherwise;
     }
 
-    /** The number; null when missing. */
-    Integer integer(String field) throws Refused {
+    /** One of these words, or another one when the field is missing. */
+    String word(String field, List<String> words, String otherwise) throws Refused {
+        var word = string(field, otherwise);
+        if (!words.contains(word)) {
+            throw Refused.invalidInput(
+                    field, "must be one of " + String.join(", ", words) + Suggestion.of(word, words));
+        }
+        return word;
+    }
+
+    /** The number within these bounds; null when missing. */
+    Integer integer(String field, int least, int most) throws Refused {
         var value = root.path(field);
-        if (!value.isMissingNode() && !value.isInt()) {
-            throw Refused.invalidInput(field, "must be a whole number");
+        boolean fits = value.isInt() && value.intValue() >= least && value.intValue() <= most;
+        if (!value.isMissingNode() && !fits) {
+            throw Refused.invalidInput(field, "must be a whole number from " + least + " to " + most);
         }
         return value.isMissingNode() ? null : value.intValue();
     }

@@ -10,7 +10,7 @@ final class WorkspaceFile {
 
     private WorkspaceFile() {}
 
-    /** The file that the path means, links followed; it need not exist. */
+    /** The file or folder that the path means, links followed; it need not exist. */
     static Path target(Path workspace, String field, String path) throws IOException, Refused {
         return walk(workspace, field, names(field, path), true);
     }
@@ -33,14 +33,7 @@ final class WorkspaceFile {
         if (names.isAbsolute()) {
             throw Refused.outsideWorkspace(field, path);
         }
-        return named(field, names.normalize());
-    }
-
-    private static Path named(String field, Path names) throws Refused {
-        if (names.toString().isEmpty()) {
-            throw Refused.invalidInput(field, "names the workspace itself");
-        }
-        return names;
+        return names.normalize();
     }
 
     private static Path parse(String field, String path) throws Refused {

@@ -34,6 +34,23 @@ class CommandRulesTest {
     }
 
     @Test
+    void work_that_nobody_has_taken_is_pending_at_the_end() {
+        var session = activeSession(task("a"), task("b")).proceeded().claimed("a");
+        assertThat(countsAtTheEnd(session)).isEqualTo(new Counts(0, 0, 1, 1, 0));
+    }
+
+    @Test
+    void a_result_that_waits_for_its_checker_is_running_at_the_end() {
+        var session = activeSession(task("a").checkedBy(PlannedTask.COMMAND)).ran("a");
+        assertThat(session.the("a").attempt().unclaimed()).isTrue();
+        assertThat(countsAtTheEnd(session)).isEqualTo(new Counts(0, 0, 1, 0, 0));
+    }
+
+    private static Counts countsAtTheEnd(SessionFixtures session) {
+        return ((Event.SessionEnded) session.when(signal(Signal.BREAK)).getLast()).counts();
+    }
+
+    @Test
     void an_ended_session_dispatches_nothing_and_ignores_a_late_result() {
         var session = activeSession(task("a")).proceeded().claimed("a");
         var late = session.completionOf("a", NOW);
@@ -126,7 +143,7 @@ class CommandRulesTest {
         assertThat(session.when(new Input.Park("disk full", NOW)))
                 .last()
                 .isEqualTo(new Event.SessionEnded(
-                        EndStatus.FAILED, "disk full", 1, List.of(), new Counts(0, 0, 1, 0, 0), NOW));
+                        EndStatus.FAILED, "disk full", 1, List.of(), new Counts(0, 0, 0, 1, 0), NOW));
         assertThat(session.when(new Input.Park("again", NOW))).isEmpty();
         session.when(signal(Signal.CONTINUE));
         assertThat(dispatchedIn(session.proceed(NOW))).containsExactly("a");

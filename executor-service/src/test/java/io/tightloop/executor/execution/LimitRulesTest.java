@@ -34,7 +34,7 @@ class LimitRulesTest {
                                 "maxDuration: 2 h are over",
                                 1,
                                 List.of("c1"),
-                                new Counts(0, 0, 1, 0, 0),
+                                new Counts(0, 0, 0, 1, 0),
                                 end));
         assertThat(session.root().deadline()).isZero();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every word of a worker that does not have the attempt is answered, each time it comes. */
 class StrayRulesTest {
-    private static final String OVER = "the attempt was over";
+    private static final String OVER = "the attempt had a result, lost its lease or took too long";
 
     @Test
     void a_result_of_a_lost_lease_is_ignored_whatever_became_of_the_task() {

@@ -79,7 +79,7 @@ class WaiverRulesTest {
                         new Event.WorkCancelled("a", workId, "DONE", NOW),
                         new Event.TaskReadied("a", 2),
                         new Event.SessionEnded(
-                                EndStatus.COMPLETED, "DONE", 1, List.of(), new Counts(0, 0, 1, 0, 0), NOW));
+                                EndStatus.COMPLETED, "DONE", 1, List.of(), new Counts(0, 0, 0, 1, 0), NOW));
     }
 
     @Test

@@ -140,7 +140,8 @@ class ReportHttpTest extends WorkHttp {
         agent.says(claimed(), "delegate", "{'sessions': ['a', 'a', '/']}").refused(422, "sessions[1]");
         agent.says(claimed(), "delegate", "{'sessions': ['%s']}".formatted(session))
                 .refused(422, "sessions[0]");
-        agent.says(claimed(), "delegate", "{}").refused(422, "sessions");
+        agent.says(claimed(), "delegate", "{}").refused(422, "sessions: at least one is required");
+        agent.says(claimed(), "delegate", "{'sessions': 'a'}").refused(422, "sessions: must be a list");
         agent.says(claimed(), "fail", "{}").refused(422, "error");
         agent.says(claimed(), "heartbeat", "{'percent': 101, 'message': '%s'}".formatted("é".repeat(5_000)))
                 .refused(422, "percent")

@@ -37,6 +37,16 @@ class TicketTest {
     }
 
     @Test
+    void text_that_was_cut_is_unknown() {
+        var text = TICKET.text();
+
+        for (int end = 0; end < text.length(); end++) {
+            var cut = text.substring(0, end);
+            assertThatThrownBy(() -> Ticket.read(cut)).as(cut).isInstanceOf(Refused.Unknown.class);
+        }
+    }
+
+    @Test
     void text_without_a_ticket_is_unknown() {
         assertThatThrownBy(() -> Ticket.read("7-abc")).isInstanceOf(Refused.Unknown.class);
     }

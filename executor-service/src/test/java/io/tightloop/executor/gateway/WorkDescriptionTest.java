@@ -33,6 +33,32 @@ class WorkDescriptionTest {
                 .containsExactlyElementsOf(routes);
     }
 
+    @Test
+    void bodies_are_described_as_they_are() throws Exception {
+        var text = Agent.get(server.getURL(), "/v1/work-openapi.yml").body();
+        Map<String, Map<String, Map<String, Map<String, Object>>>> description = new Yaml().load(text);
+        var schemas = description.get("components").get("schemas");
+        var paths = description.get("paths");
+
+        assertThat(text).doesNotContain("HttpResponse", "format: byte");
+        assertThat(schemas.get("ItemBody").get("required").toString())
+                .contains("workId")
+                .doesNotContain("taskId", "criterionId", "check");
+        assertThat(schemas.get("RequestBodies.Suspended").get("properties").toString())
+                .contains("for=");
+        paths.forEach((path, methods) -> {
+            if (path.startsWith("/v1/work/")) {
+                assertThat(methods.get("post").get("requestBody").toString()).contains("RequestBodies.");
+                assertThat(methods.get("post").get("responses").toString()).contains("200", "409", "Problem");
+            }
+        });
+        assertThat(paths.get("/v1/work/{workId}/complete")
+                        .get("post")
+                        .get("responses")
+                        .toString())
+                .contains("StatusBody", "202");
+    }
+
     private TreeSet<String> described() throws Exception {
         var answer = Agent.get(server.getURL(), "/v1/work-openapi.yml");
         assertThat(answer.statusCode()).isEqualTo(200);

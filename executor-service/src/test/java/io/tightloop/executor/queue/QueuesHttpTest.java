@@ -87,6 +87,7 @@ final class QueuesHttpTest {
         var workers = server.getApplicationContext().getBean(WorkersSeen.class);
         workers.learn(new WorkerSeen("deep", "ada", List.of("java")), Instant.now());
         workers.learn(new WorkClaimed("s", "w", "t", "c", "ada", null, "deep"), Instant.now());
+        workers.learn(new WorkerSeen("deep", "bob", List.of()), Instant.now());
 
         var queue = json(get("/deep"));
 
@@ -96,7 +97,8 @@ final class QueuesHttpTest {
         assertThat(Duration.parse(queue.path("oldestAge").asText()))
                 .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
         assertThat(Instant.parse(queue.path("oldestAt").asText())).isEqualTo(dispatched);
-        assertThat(queue.path("workers")).hasSize(1);
+        assertThat(queue.path("workers")).hasSize(2);
+        assertThat(queue.at("/workers/1/capabilities").toString()).isEqualTo("[]");
         assertThat(queue.at("/workers/0/worker").asText()).isEqualTo("ada");
         assertThat(queue.at("/workers/0/capabilities").toString()).isEqualTo("[\"java\"]");
         assertThat(queue.at("/workers/0/running").asInt()).isEqualTo(1);

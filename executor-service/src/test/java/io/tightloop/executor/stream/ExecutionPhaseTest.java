@@ -156,7 +156,7 @@ class ExecutionPhaseTest {
                                 Phase.EXECUTE,
                                 1,
                                 List.of(),
-                                new Counts(0, 0, 1, 0, 0),
+                                new Counts(0, 0, 0, 1, 0),
                                 NOW));
         assertThat(turn.deadlines()).isEmpty();
         turn.clear();

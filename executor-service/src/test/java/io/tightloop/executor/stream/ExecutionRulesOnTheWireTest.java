@@ -215,8 +215,13 @@ class ExecutionRulesOnTheWireTest {
         phase.due(turn.at(NOW + 10_000), "task/t1");
         phase.work(turn, completionOf(first));
         assertThat(turn.emitted(ResultIgnored.class))
-                .containsExactly(
-                        new ResultIgnored(SESSION, first.getWorkId(), "t1", "the attempt was over", 1, NOW + 10_000));
+                .containsExactly(new ResultIgnored(
+                        SESSION,
+                        first.getWorkId(),
+                        "t1",
+                        "the attempt had a result, lost its lease or took too long",
+                        1,
+                        NOW + 10_000));
         long retryAt = turn.emitted(TaskRetryScheduled.class).getFirst().getRetryAt();
         phase.due(turn.at(retryAt), "task/t1");
         phase.proceed(turn);

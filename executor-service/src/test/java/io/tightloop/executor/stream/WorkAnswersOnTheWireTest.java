@@ -86,7 +86,13 @@ class WorkAnswersOnTheWireTest {
         turn.clear();
         phase.work(turn, suspensionOf(item));
         assertThat(turn.emitted())
-                .containsExactly(new ResultIgnored(SESSION, item.getWorkId(), "t1", "the attempt was over", 1, NOW));
+                .containsExactly(new ResultIgnored(
+                        SESSION,
+                        item.getWorkId(),
+                        "t1",
+                        "the attempt had a result, lost its lease or took too long",
+                        1,
+                        NOW));
         assertThat(turn.suspensions()).isEmpty();
     }
 

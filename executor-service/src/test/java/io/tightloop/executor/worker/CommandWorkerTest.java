@@ -230,6 +230,8 @@ class CommandWorkerTest {
                 "{}                                | command: is missing",
                 "{\"command\": 3}                  | command: must be a string",
                 "{\"command\": \" \"}              | command: is missing",
+                "{\"comand\": \"a\"}                 | comand: unknown field; did you mean 'command'?",
+                "{\"command\": \"a\", \"timeout\": \"5s\"} | timeout: unknown field",
                 "[]                                | input: must be a JSON object",
                 "{                                 | input: is not JSON",
                 "{\"command\": \"a\", \"env\": 1}  | env: must be an object of strings",

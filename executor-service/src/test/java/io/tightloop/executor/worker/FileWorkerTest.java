@@ -93,11 +93,36 @@ class FileWorkerTest {
         assertThat(done(fileCheck("huge", "text").item()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
-    @Test
-    void a_folder_exists_but_contains_no_text() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs", "docs/", "docs/.", "link", ".", "./"})
+    void a_folder_is_not_the_file_that_must_exist(String path) throws Exception {
         Files.createDirectory(workspace.resolve("docs"));
-        assertThat(done(fileCheck("docs", null).item()).verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(done(fileCheck("docs", "1.0").item()).verdict()).isEqualTo(Verdict.FAILED);
+        Files.createSymbolicLink(workspace.resolve("link"), Path.of("docs"));
+        for (var item : new WorkItems[] {fileCheck(path, null), fileCheck(path, "1.0")}) {
+            var done = done(item.item());
+            assertThat(done.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(done.evidence().getSummary()).isEqualTo(path + ": a folder, expected a file");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs", "docs/", "."})
+    void a_folder_is_neither_written_nor_deleted(String path) throws Exception {
+        Files.createDirectory(workspace.resolve("docs"));
+        for (var item : new WorkItems[] {writing(path, "x"), deleting(path)}) {
+            var failed = failed(item.item());
+            assertThat(failed.message()).isEqualTo("path: " + path + " is a folder");
+            assertThat(failed.retryable()).isFalse();
+        }
+        assertThat(workspace.resolve("docs")).isDirectory();
+    }
+
+    @Test
+    void an_unknown_field_is_refused_by_name() throws Exception {
+        var failed =
+                failed(taskWith("file", "{\"path\":\"a\",\"contents\":\"x\"}").item());
+        assertThat(failed.message()).isEqualTo("contents: unknown field; did you mean 'content'?");
+        assertThat(failed.retryable()).isFalse();
     }
 
     @Test

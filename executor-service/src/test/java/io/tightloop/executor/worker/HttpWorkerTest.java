@@ -108,11 +108,19 @@ class HttpWorkerTest {
                 "{}                                                    | url: is missing",
                 "{\"url\": \"file:///etc/hostname\"}                   | url: is no http address",
                 "{\"url\": \"http://a/\", \"method\": \"A B\"}         | method: ",
+                "{\"url\": \"http://a/\", \"method\": \"get\"}         | method: must be one of GET, HEAD, POST, PUT, "
+                        + "PATCH, DELETE, OPTIONS; did you mean 'GET'?",
+                "{\"url\": \"http://a/\", \"method\": \"TRACE\"}       | method: must be one of GET, ",
+                "{\"url\": \"http://a/\", \"expectStaus\": 201}      | expectStaus: unknown field; did you mean "
+                        + "'expectStatus'?",
+                "{\"url\": \"http://a/\", \"json\": {}}                | json: unknown field",
                 "{\"url\": \"http://a/\", \"headers\": 1}              | headers: must be an object of strings",
                 "{\"url\": \"http://a/\", \"headers\": {\"A:\": \"1\"}} | headers.A:: ",
                 "{\"url\": \"http://a/\", \"headers\": {\"Host\": \"b\"}} | headers.Host: ",
                 "{\"url\": \"http://a/\", \"body\": {}}                | body: must be a string",
                 "{\"url\": \"http://a/\", \"expectStatus\": \"200\"}   | expectStatus: must be a whole number",
+                "{\"url\": \"http://a/\", \"expectStatus\": 2000}       | expectStatus: must be a whole number from "
+                        + "100 to 599",
                 "{\"url\": \"http://a/\", \"contains\": 1}             | contains: must be a string",
                 "{\"url\": \"http://a/\", \"expectHeaders\": {\"A\": 1}} | expectHeaders.A: must be a string",
             })

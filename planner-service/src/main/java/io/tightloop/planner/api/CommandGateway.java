@@ -38,7 +38,7 @@ class CommandGateway {
      * The command's answer, or its PENDING row when there is none within the time. A command that was answered before
      * is not sent again.
      *
-     * @throws Refused when it cannot be written, or answers cannot be heard
+     * @throws Refused when it cannot be written, answers cannot be heard, or its id is that of another kind of command
      */
     CommandRow send(String sessionId, CommandTerms terms, SpecificRecord command) throws InterruptedException {
         open();
@@ -46,17 +46,25 @@ class CommandGateway {
                 sessionId, terms.commandId(), command.getSchema().getName());
         var known = terms.mayBeRepeated() ? answered(pending) : Optional.<CommandRow>empty();
         if (known.isPresent()) {
-            return known.get();
+            return asked(known.get(), pending);
         }
         try {
             var answer = book.expect(pending.id());
             if (!answer.isDone()) {
                 write(sessionId, command);
             }
-            return await(answer, pending, terms.longest());
+            return asked(await(answer, pending, terms.longest()), pending);
         } finally {
             book.forget(pending.id());
         }
+    }
+
+    /** An answer to what was asked: a client that uses an id again for something else must not take it for done. */
+    private static CommandRow asked(CommandRow answer, CommandRow pending) {
+        if (!answer.command().equals(pending.command())) {
+            throw new Refused.Invalid("Idempotency-Key", "is that of a " + answer.command() + " of this session");
+        }
+        return answer;
     }
 
     private Optional<CommandRow> answered(CommandRow pending) {

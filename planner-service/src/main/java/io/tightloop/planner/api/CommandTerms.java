@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest, Optional<String> applied) {
     private static final Pattern ID = Pattern.compile("\"?([A-Za-z0-9._-]{1,128})\"?");
-    private static final Pattern WAIT = Pattern.compile("\\bwait\\s*=\\s*\"?(\\d{1,6})");
-    private static final Pattern AT_ONCE = Pattern.compile("\\brespond-async\\b");
+    private static final Pattern WAIT = Pattern.compile("(?i)\\bwait\\s*=\\s*\"?(\\d{1,6})");
+    private static final Pattern AT_ONCE = Pattern.compile("(?i)\\brespond-async\\b");
     private static final Duration USUAL = Duration.ofSeconds(10);
     private static final long MOST_SECONDS = 60;
 

@@ -10,6 +10,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -42,6 +43,8 @@ class EventQueries {
      * has ended and nothing did.
      */
     @Get("/{id}/events")
+    @RefusedSessionQuery
+    @Produces({MediaType.TEXT_EVENT_STREAM, MediaType.APPLICATION_JSON})
     @ApiResponse(responseCode = "200", description = "Events as text/event-stream")
     @ApiResponse(responseCode = "204", description = "The session has ended, and all was seen")
     @ApiResponse(responseCode = "429", description = "As many streams as this instance serves are open")

@@ -27,6 +27,7 @@ class FamilyQueries {
 
     /** What its workers were told, oldest first. */
     @Get("/messages")
+    @RefusedSessionQuery
     Page<MessageBody> messages(
             String id,
             @Nullable @QueryValue @Schema(type = "integer") String limit,
@@ -45,6 +46,7 @@ class FamilyQueries {
 
     /** The sessions below it, at most 8 levels and 1,000 of them, with the tasks that wait for them. */
     @Get("/tree")
+    @RefusedSessionQuery
     TreeBody tree(String id, @Nullable @QueryValue String after) throws InterruptedException {
         return SessionTree.of(lineage, sessions.known(id, after));
     }

@@ -35,6 +35,7 @@ class HistoryQueries {
 
     /** The audit: every question, answer, signal, verdict, waiver and decision, or those of one kind. */
     @Get("/{id}/observations")
+    @RefusedSessionQuery
     Page<ObservationBody> observations(
             String id,
             @Nullable @QueryValue String kind,
@@ -55,6 +56,7 @@ class HistoryQueries {
 
     /** Every question, open or not. */
     @Get("/{id}/confirmations")
+    @RefusedSessionQuery
     Page<ConfirmationBody> confirmations(
             String id,
             @Nullable @QueryValue @Schema(type = "integer") String limit,
@@ -77,6 +79,7 @@ class HistoryQueries {
 
     /** Commands in the order of their answers; those without one come last. */
     @Get("/{id}/commands")
+    @RefusedSessionQuery
     Page<CommandBody> commands(
             String id,
             @Nullable @QueryValue @Schema(type = "integer") String limit,
@@ -95,10 +98,12 @@ class HistoryQueries {
 
     /** What became of a command: PENDING, ACCEPTED or REJECTED. */
     @Get("/{id}/commands/{commandId}")
+    @RefusedSessionQuery
     CommandBody command(String id, String commandId, @Nullable @QueryValue String after) throws InterruptedException {
-        sessions.await(after);
+        var session = Ids.session(id);
+        sessions.await(session, after);
         return readModel
-                .command(Ids.session(id), Ids.command(commandId))
+                .command(session, Ids.command(commandId))
                 .map(CommandBody::of)
                 .orElseThrow(() -> new Refused.Unknown("There is no such command"));
     }

@@ -64,14 +64,18 @@ final class Reasons {
 
     private static String condition(Suspended suspended) {
         if (suspended.timedOut()) {
-            return ", its condition was not met in %d polls: only a person ends it now".formatted(suspended.attempts());
+            return ", its condition was not met in %s: only a person ends it now".formatted(polls(suspended));
         }
         return switch (suspended.type()) {
             case "TIME" -> " until " + time(suspended.until());
-            case "POLL" -> " until its check passes (%d polls so far)".formatted(suspended.attempts());
-            case "FILE" -> " until its file is there (%d polls so far)".formatted(suspended.attempts());
+            case "POLL" -> " until its check passes (%s so far)".formatted(polls(suspended));
+            case "FILE" -> " until its file is there (%s so far)".formatted(polls(suspended));
             default -> " until a person decides";
         };
+    }
+
+    private static String polls(Suspended suspended) {
+        return suspended.attempts() == 1 ? "1 poll" : suspended.attempts() + " polls";
     }
 
     WaitingBody answer(ConfirmationRow question) {
@@ -92,6 +96,7 @@ final class Reasons {
             case WAITING, OVER -> attempt(What.WORKER, row, waiting(row), List.of(moves.worker(row.queue())));
             case HELD -> attempt(What.LEASE, row, held(row), List.of(moves.message()));
             case RETRYING -> attempt(What.RETRY, row, retrying(row), List.of(Moves.time()));
+            case GIVEN_BACK -> attempt(What.RETRY, row, givenBack(row), List.of());
             case DELEGATED -> attempt(What.DELEGATE, row, delegated(row), children(row));
         };
     }
@@ -114,6 +119,11 @@ final class Reasons {
     private static String retrying(AttemptRow row) {
         return "%s failed at %s and is tried again at %s: %s"
                 .formatted(named(row), time(row.sinceAt()), time(row.untilAt()), row.detail());
+    }
+
+    private static String givenBack(AttemptRow row) {
+        return "%s was given back by %s at %s (%s) and is given out again when the suspension is over"
+                .formatted(named(row), row.worker(), time(row.sinceAt()), row.detail());
     }
 
     private static String delegated(AttemptRow row) {

@@ -1,8 +1,8 @@
 package io.tightloop.planner.api;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,9 +10,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,13 +42,9 @@ class SessionQueries {
      * page.
      */
     @Get
-    @Parameter(
-            name = "label",
-            in = ParameterIn.QUERY,
-            array = @ArraySchema(schema = @Schema(type = "string")),
-            description = "name:value")
+    @RefusedQuery
     Page<SessionBody> list(
-            @Parameter(hidden = true) HttpRequest<?> request,
+            @Nullable @QueryValue @Format("MULTI") List<String> label,
             @Nullable @QueryValue String status,
             @Nullable @QueryValue String phase,
             @Nullable @QueryValue String name,
@@ -65,7 +58,7 @@ class SessionQueries {
                 asked.words("status", status, STATUSES),
                 asked.words("phase", phase, PHASES),
                 asked.text("name", name),
-                asked.labels("label", request.getParameters().getAll("label")),
+                asked.labels("label", label == null ? List.of() : label),
                 asked.text("q", q));
         int most = asked.limit(limit);
         var from = asked.handedOut(cursor, Opaque.Newest::of, Opaque.Newest.FIRST);
@@ -82,6 +75,7 @@ class SessionQueries {
      * has ended, or when a person is asked (until=change, end or confirmation), or when the time is over.
      */
     @Get("/{id}")
+    @RefusedSessionQuery
     @ApiResponse(
             responseCode = "200",
             description = "As it is now",
@@ -91,7 +85,7 @@ class SessionQueries {
             String id,
             @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known,
             @Nullable @QueryValue String wait,
-            @Nullable @QueryValue String until,
+            @Nullable @QueryValue @Schema(allowableValues = {"change", "end", "confirmation"}) String until,
             @Nullable @QueryValue String after)
             throws InterruptedException {
         var asked = new Asked();
@@ -106,6 +100,7 @@ class SessionQueries {
 
     /** Criteria in the brief's order. */
     @Get("/{id}/criteria")
+    @RefusedSessionQuery
     Page<CriterionBody> criteria(
             String id,
             @Nullable @QueryValue @Schema(type = "integer") String limit,

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Lets clients wait for what happens to a session; whoever waits holds no thread of the system and no connection. */
 @Singleton
 class SessionWaits {
+    /** A tag that no session has. */
+    private static final String NONE = "";
+
     private final SessionSnapshots snapshots;
     private final SessionWatches watches;
     private final AtomicLong waiting = new AtomicLong();
@@ -17,22 +20,25 @@ class SessionWaits {
         this.watches = watches;
     }
 
-    /** The session when it has happened, or when the time is over; {@code known} is If-None-Match, or null. */
+    /**
+     * The session when it has happened, or when the time is over; {@code known} is If-None-Match, or null. One that is
+     * not there is waited for, too.
+     */
     SessionSnapshot await(String id, String after, String known, SessionWait wait) throws InterruptedException {
         if (wait.longest().isZero()) {
             return snapshots.take(id, after);
         }
         long deadline = System.nanoTime() + wait.longest().toNanos();
         try (var watch = watches.watch(id)) {
-            var now = snapshots.take(id, after);
-            var before = known == null ? now.etag() : known;
+            var now = snapshots.find(id, after);
+            var before = known == null ? now.map(SessionSnapshot::etag).orElse(NONE) : known;
             boolean inTime = true;
-            while (inTime && !wait.isOver(now, before)) {
-                watch.saw(now.row());
+            while (inTime && now.filter(shown -> wait.isOver(shown, before)).isEmpty()) {
+                now.map(SessionSnapshot::row).ifPresent(watch::saw);
                 inTime = pause(watch, Duration.ofNanos(deadline - System.nanoTime()));
-                now = snapshots.take(id, null);
+                now = snapshots.find(id, null);
             }
-            return now;
+            return now.orElseThrow(() -> StoredSessions.unknown(id));
         }
     }
 

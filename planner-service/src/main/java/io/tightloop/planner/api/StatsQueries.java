@@ -29,6 +29,7 @@ class StatsQueries {
 
     /** Of the last 24 hours and of all sessions that are kept: all of them, or those of this name. */
     @Get
+    @RefusedQuery
     StatsBody stats(@Nullable @QueryValue String name) {
         var asked = new Asked();
         var wanted = asked.text("name", name);

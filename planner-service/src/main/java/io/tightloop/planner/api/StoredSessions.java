@@ -9,6 +9,7 @@ import io.tightloop.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds sessions in the read model, once it includes the version that the client has seen. */
 @Singleton
@@ -17,26 +18,52 @@ class StoredSessions {
 
     private final ReadModel readModel;
     private final Watermarks watermarks;
+    private final RecentStarts starts;
     private final Topics topics;
 
-    StoredSessions(ReadModel readModel, Watermarks watermarks, Topics topics) {
+    StoredSessions(ReadModel readModel, Watermarks watermarks, RecentStarts starts, Topics topics) {
         this.readModel = readModel;
         this.watermarks = watermarks;
+        this.starts = starts;
         this.topics = topics;
     }
 
     /** Waits until the read model includes this version; null for none. */
     void await(String after) throws InterruptedException {
-        if (after != null && !watermarks.await(told(Opaque.place(after)), LONGEST)) {
-            throw new Refused.Unavailable("The read model has not come that far yet");
+        if (after != null) {
+            await(told(Opaque.place(after)));
         }
     }
 
-    SessionRow known(String id, String after) throws InterruptedException {
+    /** Waits for this version, and for the start of this session when it was answered here a moment ago. */
+    void await(String id, String after) throws InterruptedException {
         await(after);
-        return readModel
-                .session(Ids.session(id))
-                .orElseThrow(() -> new Refused.Unknown("There is no session '" + id + "'"));
+        var start = starts.version(id);
+        if (start.isPresent()) {
+            await(start.get());
+            starts.stored(id);
+        }
+    }
+
+    /** The session, or nothing while there is none; one with an id that none can have is unknown. */
+    Optional<SessionRow> find(String id, String after) throws InterruptedException {
+        var session = Ids.session(id);
+        await(session, after);
+        return readModel.session(session);
+    }
+
+    SessionRow known(String id, String after) throws InterruptedException {
+        return find(id, after).orElseThrow(() -> unknown(id));
+    }
+
+    static Refused unknown(String id) {
+        return new Refused.Unknown("There is no session '" + id + "'");
+    }
+
+    private void await(Place place) throws InterruptedException {
+        if (!watermarks.await(place, LONGEST)) {
+            throw new Refused.Unavailable("The read model has not come that far yet");
+        }
     }
 
     /** A version names a record of an event topic; what cannot exist is not waited for. */

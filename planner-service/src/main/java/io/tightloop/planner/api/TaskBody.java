@@ -9,7 +9,13 @@ import io.tightloop.planner.view.TaskRunRow;
 import java.time.Instant;
 import java.util.List;
 
-/** A task as clients see it (design section 8); {@code delegatedTo} are the sessions that it is, or was, left to. */
+/**
+ * A task as clients see it (design section 8).
+ *
+ * @param percent 0 to 100, as its worker said last and this instance has heard; of one that is RUNNING alone
+ * @param step what its worker is doing, likewise
+ * @param delegatedTo the sessions that it is, or was, left to
+ */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TaskBody(
@@ -20,6 +26,8 @@ record TaskBody(
         int attempt,
         int iteration,
         JsonNode dependsOn,
+        Integer percent,
+        String step,
         Instant startedAt,
         Instant endedAt,
         JsonNode output,
@@ -30,9 +38,12 @@ record TaskBody(
     @Introspected
     record ErrorBody(String code, String message) {}
 
-    static TaskBody of(ReadModel.Task task) {
+    static TaskBody of(ReadModel.Task task, Heartbeats heartbeats) {
         var plan = task.plan();
         var run = task.run();
+        var said = run.filter(row -> row.status().equals("RUNNING"))
+                .map(TaskRunRow::workId)
+                .flatMap(heartbeats::of);
         return new TaskBody(
                 plan.taskId(),
                 plan.title(),
@@ -41,6 +52,8 @@ record TaskBody(
                 run.map(TaskRunRow::attempt).orElse(0),
                 plan.iteration(),
                 Json.read(plan.dependsOn()),
+                said.map(Heartbeats.Said::percent).orElse(null),
+                said.map(Heartbeats.Said::step).orElse(null),
                 run.map(TaskRunRow::startedAt).map(Instant::ofEpochMilli).orElse(null),
                 run.map(TaskRunRow::endedAt).map(Instant::ofEpochMilli).orElse(null),
                 run.map(TaskRunRow::output).map(Json::read).orElse(null),

@@ -18,14 +18,17 @@ import io.tightloop.planner.view.TaskFilter;
 class TaskQueries {
     private final ReadModel readModel;
     private final StoredSessions sessions;
+    private final Heartbeats heartbeats;
 
-    TaskQueries(ReadModel readModel, StoredSessions sessions) {
+    TaskQueries(ReadModel readModel, StoredSessions sessions, Heartbeats heartbeats) {
         this.readModel = readModel;
         this.sessions = sessions;
+        this.heartbeats = heartbeats;
     }
 
     /** Tasks in plan order: those of any of these statuses (with commas), of this iteration. */
     @Get
+    @RefusedSessionQuery
     Page<TaskBody> tasks(
             String id,
             @Nullable @QueryValue String status,
@@ -44,17 +47,22 @@ class TaskQueries {
         asked.refuse();
         var rows = readModel.tasks(sessions.known(id, after).id(), filter, from, most + 1);
         return Page.of(
-                rows, most, TaskBody::of, row -> Opaque.ordinal(row.plan().ordinal()));
+                rows,
+                most,
+                row -> TaskBody.of(row, heartbeats),
+                row -> Opaque.ordinal(row.plan().ordinal()));
     }
 
     /** One task. */
     @Get("/{taskId}")
+    @RefusedSessionQuery
     TaskBody task(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
-        return TaskBody.of(known(id, taskId, after));
+        return TaskBody.of(known(id, taskId, after), heartbeats);
     }
 
     /** What a task that succeeded has made: 404 while there is none yet, 409 when it is over without one. */
     @Get("/{taskId}/result")
+    @RefusedSessionQuery
     TaskResultBody result(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
         return TaskResultBody.of(known(id, taskId, after));
     }

@@ -24,7 +24,7 @@ record WaitingBody(What what, String subject, Instant since, Instant until, Stri
         WORKER,
         /** A worker has it. */
         LEASE,
-        /** It has failed and is tried again later. */
+        /** It has failed, or its worker waits for the end of a suspension, and is tried again later. */
         RETRY,
         /** A person is asked. */
         ANSWER,

@@ -39,6 +39,7 @@ class WhyQueries {
 
     /** What the session waits for; at most 100 of each sort. */
     @Get("/{id}/why")
+    @RefusedSessionQuery
     WhyBody why(String id, @Nullable @QueryValue String after) throws InterruptedException {
         var asked = new Asked();
         asked.after(after);

@@ -30,6 +30,8 @@ final class AttemptChanges {
     private static final String EXECUTE = Phase.EXECUTE.name();
     private static final String REVIEW = Phase.REVIEW.name();
     private static final String THE_PLAN = "plan";
+    /** How the executor says that a worker has not failed but waits. */
+    private static final String SUSPENDED = "suspended";
 
     private final Rows<AttemptRow> attempts;
 
@@ -74,12 +76,7 @@ final class AttemptChanges {
                         EXECUTE,
                         e.getTaskId(),
                         row -> row.held(e.getWorker(), e.getLeaseUntil(), e.getAt()));
-            case TaskRetryScheduled e ->
-                change(
-                        e.getSessionId(),
-                        EXECUTE,
-                        e.getTaskId(),
-                        row -> row.retrying(e.getError().getMessage(), e.getRetryAt(), e.getAt()));
+            case TaskRetryScheduled e -> change(e.getSessionId(), EXECUTE, e.getTaskId(), row -> retried(row, e));
             case TaskDelegated e ->
                 change(
                         e.getSessionId(),
@@ -113,6 +110,13 @@ final class AttemptChanges {
             case WorkCancelled e -> over(e.getSessionId(), REVIEW, e.getSubject());
             default -> {}
         }
+    }
+
+    private static AttemptRow retried(AttemptRow row, TaskRetryScheduled event) {
+        var error = event.getError();
+        return error.getCode().equals(SUSPENDED)
+                ? row.givenBack(error.getMessage(), event.getAt())
+                : row.retrying(error.getMessage(), event.getRetryAt(), event.getAt());
     }
 
     private void put(AttemptRow next) {

@@ -15,7 +15,7 @@ import io.micronaut.data.annotation.MappedEntity;
  * @param attempt from 1
  * @param queue the one it was dispatched to
  * @param worker who has it or had it last; may be empty
- * @param detail RETRYING: what was wrong; DELEGATED: the sessions with commas; else empty
+ * @param detail RETRYING: what was wrong; GIVEN_BACK: why; DELEGATED: the sessions with commas; else empty
  * @param sinceAt since when the state holds
  * @param untilAt HELD: end of the lease as it was at the claim; RETRYING: when the next attempt follows; else null
  */
@@ -41,6 +41,8 @@ public record AttemptRow(
         HELD,
         /** It has failed; another one follows. */
         RETRYING,
+        /** Its worker has given it back until the session's suspension is over; another one follows. */
+        GIVEN_BACK,
         /** It is left to other sessions. */
         DELEGATED,
         /** Nothing: it is over. */
@@ -62,6 +64,10 @@ public record AttemptRow(
 
     AttemptRow retrying(String error, long retryAt, long at) {
         return in(State.RETRYING, worker, error, at, retryAt);
+    }
+
+    AttemptRow givenBack(String reason, long at) {
+        return in(State.GIVEN_BACK, worker, reason, at, null);
     }
 
     AttemptRow delegated(String sessions, long at) {

@@ -82,7 +82,8 @@ final class Decisions {
     }
 
     private static Noted confirmed(PlanConfirmed e) {
-        var summary = e.getTasks() + " tasks planned" + unproven(e.getUnproven());
+        var planned = e.getTasks() == 1 ? "1 task planned" : e.getTasks() + " tasks planned";
+        var summary = planned + unproven(e.getUnproven());
         return Noted.decision(e.getSessionId(), e.getAt(), e.getIteration(), "", summary);
     }
 

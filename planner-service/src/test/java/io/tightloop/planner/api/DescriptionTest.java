@@ -70,6 +70,34 @@ class DescriptionTest {
         assertThat(description).contains("/schemas/SessionBody\"", "\"304\":");
     }
 
+    @Test
+    void commands_are_objects_with_outcomes_and_no_bytes() throws Exception {
+        var description = text();
+
+        assertThat(description).doesNotContain("format: byte");
+        assertThat(description)
+                .contains("application/problem+json", "\"201\":", "\"409\":", "\"422\":", "text/event-stream");
+    }
+
+    @Test
+    void commands_have_bodies_with_names_and_queries_say_how_they_are_refused() throws Exception {
+        Map<String, Map<String, Map<String, Map<String, Object>>>> description = new Yaml().load(text());
+        var paths = description.get("paths");
+        paths.forEach((path, methods) -> {
+            if (methods.containsKey("post")) {
+                assertThat(methods.get("post").get("requestBody").toString()).contains("/RequestBodies.");
+            }
+            if (path.startsWith("/v1/sessions/{id}") && methods.containsKey("get")) {
+                assertThat(methods.get("get").get("responses").toString()).contains("404=", "406=", "422=", "503=");
+            }
+        });
+        var list = paths.get("/v1/sessions").get("get").toString();
+        assertThat(list).containsPattern("name=label, in=query[^}]*schema=\\{[^}]*type=array");
+        assertThat(paths.get("/v1/sessions/{id}").get("get").toString()).contains("enum=[change, end, confirmation]");
+        var brief = description.get("components").get("schemas").get("RequestBodies.Brief");
+        assertThat(brief.get("properties").toString()).contains("goal=", "policy=", "workspace=", "callbackUrl=");
+    }
+
     private Set<String> described() throws Exception {
         Map<String, Map<String, Map<String, Object>>> description = new Yaml().load(text());
         var routes = new TreeSet<String>();

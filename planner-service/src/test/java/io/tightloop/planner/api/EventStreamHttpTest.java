@@ -126,6 +126,15 @@ abstract class EventStreamHttpTest {
     }
 
     @Test
+    void browser_gets_the_stream_that_it_asks_for() throws Exception {
+        var stream = stream("Accept: text/event-stream\r\n");
+
+        assertThat(stream.head()).contains("content-type: text/event-stream");
+        assertThat(stream.next("session").json().at("/sessionId").asText()).isEqualTo(id);
+        problem(client.send(client.request("/v1/sessions/nobody/events").header("Accept", "text/event-stream")), 404);
+    }
+
+    @Test
     void stream_is_not_packed_so_that_events_come_at_once() throws Exception {
         var stream = stream("Accept-Encoding: gzip\r\n");
 

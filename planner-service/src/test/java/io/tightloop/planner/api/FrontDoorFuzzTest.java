@@ -30,7 +30,7 @@ abstract class FrontDoorFuzzTest {
             Set.of(200, 201, 202, 400, 404, 405, 406, 409, 413, 414, 415, 422, 431, 503);
     private static final Set<String> DECIDED = Set.of(
             "urn:tightloop:problem:conflict",
-            "urn:tightloop:problem:unknown-session",
+            "urn:tightloop:problem:unknown",
             "urn:tightloop:problem:not-ended",
             "urn:tightloop:problem:stale",
             "urn:tightloop:problem:nothing-to-redrive");

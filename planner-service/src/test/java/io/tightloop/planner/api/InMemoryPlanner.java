@@ -56,10 +56,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** A planner that keeps sessions in memory and answers commands at once; sessions named {@code silent-…} never. */
+/**
+ * A planner that keeps sessions in memory and answers commands at once; sessions named {@code silent-…}
+ * never, and the read model has those named {@code late-…} when it catches up.
+ */
 @Singleton
 @Requires(env = "planner-test")
 class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
+    private static final Integer TOO_FEW = 777;
+
     private final EventStore events;
     private final AnswerBook book;
     private final Map<String, Brief> sessions = new HashMap<>();
@@ -176,6 +181,10 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
             var end = new SessionEnded(
                     id, EndStatus.INTERRUPTED, signal.getReason(), Phase.PLAN, 1, List.of("c1"), null, 2L);
             accept(new ArrayList<>(List.of(end)), id, signal.getCommandId(), Outcome.APPLIED);
+        } else if (signal.getLimits() != null
+                && Objects.equals(signal.getLimits().getMaxIterations(), TOO_FEW)) {
+            var small = "limits.maxIterations is 777 and iteration 2 is next: raise it";
+            reject(id, signal.getCommandId(), Rejection.INVALID, small);
         } else {
             reject(id, signal.getCommandId(), Rejection.NOT_ENDED, "The session has not ended");
         }
@@ -202,6 +211,11 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
 
     private void waive(WaiveCriterion waiver) {
         var id = waiver.getSessionId();
+        if (waiver.getCriterionId().equals("nothing")) {
+            var wrong = "criterion: there is no criterion 'nothing'; approvedBy: a waiver needs one; and a reason";
+            reject(id, waiver.getCommandId(), Rejection.INVALID, wrong);
+            return;
+        }
         var approver = Objects.requireNonNullElse(waiver.getApprovedBy(), waiver.getBy());
         var event =
                 new CriterionWaived(id, waiver.getCriterionId(), waiver.getReason(), waiver.getBy(), approver, 1, 7L);
@@ -265,7 +279,7 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
     private void accept(List<SpecificRecord> caused, String session, String command, Outcome outcome) {
         var answer = new CommandAccepted(session, command, asked, outcome, "", "ann", 1, 1L);
         caused.add(answer);
-        book.answered(CommandRow.of(answer, events.append(caused)));
+        book.answered(CommandRow.of(answer, session.startsWith("late-") ? events.late(caused) : events.append(caused)));
     }
 
     private void reject(String session, String command, Rejection reason, String detail) {

@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tightloop.planner.view.EventStore;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ abstract class SessionWaitsHttpTest {
 
     @Inject
     InMemoryPlanner planner;
+
+    @Inject
+    EventStore events;
 
     @Inject
     SessionWaits waits;
@@ -123,7 +128,41 @@ abstract class SessionWaitsHttpTest {
         var wrong = problem(client.get(path + "?wait=61s&until=never&after=x"), 422);
         assertThat(wrong.at("/errors").findValuesAsText("field")).containsExactly("wait", "until", "after");
         problem(client.get(path + "?wait=-1s"), 422);
-        problem(client.get("/v1/sessions/nobody?wait=30s"), 404);
+    }
+
+    @Test
+    void session_that_is_not_there_is_waited_for() throws Exception {
+        var other = "s-" + UUID.randomUUID();
+        var begun = client.sent(client.request("/v1/sessions/" + other + "?wait=30s"));
+        var ended = client.sent(client.request("/v1/sessions/" + other + "?wait=30s&until=end"));
+        Awaitility.await().until(() -> waits.count() == 2);
+
+        client.post("/v1/sessions", Briefs.with("'sessionId': '" + other + "'"));
+        assertThat(status(begun)).isEqualTo("RUNNING");
+        assertThat(ended).isNotDone();
+        client.post("/v1/sessions/" + other + "/signals", "{'signal': 'BREAK', 'by': 'ann'}");
+        assertThat(status(ended)).isEqualTo("INTERRUPTED");
+
+        problem(client.get("/v1/sessions/nobody?wait=50ms"), 404);
+        problem(client.get("/v1/sessions/no%20id?wait=30s"), 404);
+    }
+
+    @Test
+    void session_whose_start_was_answered_here_is_there_although_the_read_model_is_behind() throws Exception {
+        var late = "late-" + UUID.randomUUID();
+        var started = client.post("/v1/sessions", Briefs.with("'sessionId': '" + late + "'"));
+        assertThat(started.statusCode()).isEqualTo(201);
+        var command = json(started).at("/commandId").asText();
+        var asked = Stream.of("", "/tasks", "/why", "/observations", "/commands/" + command)
+                .map(part -> client.sent(client.request("/v1/sessions/" + late + part)))
+                .toList();
+        problem(client.get("/v1/sessions/nobody"), 404);
+        assertThat(asked).noneMatch(CompletableFuture::isDone);
+
+        events.catchUp();
+        for (var answer : asked) {
+            assertThat(answer.get(10, SECONDS).statusCode()).isEqualTo(200);
+        }
     }
 
     private void broken() throws Exception {

@@ -67,6 +67,20 @@ abstract class SessionsHttpTest {
     }
 
     @Test
+    void id_of_another_kind_of_command_is_refused() throws Exception {
+        client.send("/v1/sessions", brief(""), "Idempotency-Key", id);
+        var other = client.send(
+                "/v1/sessions/" + id + "/signals",
+                "{'signal': 'BREAK', 'reason': 'enough', 'by': 'ann'}",
+                "Idempotency-Key",
+                id);
+
+        assertThat(problem(other, 422).at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
+        assertThat(json(client.get("/v1/sessions/" + id)).at("/status").asText())
+                .isEqualTo("RUNNING");
+    }
+
+    @Test
     void command_that_is_not_answered_in_time_is_pending() throws Exception {
         var silent = "silent-" + id;
         var accepted = client.send("/v1/sessions", brief("").replace(id, silent), "Prefer", "respond-async");
@@ -78,7 +92,8 @@ abstract class SessionsHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"respond-async,respond-async", "wait=20,wait=20", "'respond-async, wait=90',wait=60"})
+    @CsvSource({"respond-async,respond-async", "wait=20,wait=20", "WAIT=20,wait=20", "'respond-async, wait=90',wait=60"
+    })
     void preference_that_was_applied_is_named(String preference, String applied) throws Exception {
         var answer = client.send("/v1/sessions", brief(""), "Prefer", preference);
         assertThat(answer.headers().firstValue("Preference-Applied")).contains(applied);
@@ -124,6 +139,38 @@ abstract class SessionsHttpTest {
     }
 
     @Test
+    void what_is_unknown_has_one_type_however_it_is_asked_for() throws Exception {
+        var asked = problem(client.get("/v1/sessions/nobody"), 404);
+        var told = problem(client.post("/v1/sessions/nobody/signals", "{'signal': 'BREAK'}"), 404);
+        var redriven = problem(client.post("/v1/sessions/nobody/redrive", "{'service': 'reviewer'}"), 404);
+
+        assertThat(told.at("/type")).isEqualTo(asked.at("/type")).isEqualTo(redriven.at("/type"));
+        assertThat(told.at("/detail")).isEqualTo(asked.at("/detail"));
+    }
+
+    @Test
+    void limit_that_is_refused_is_named_as_in_the_request() throws Exception {
+        client.post("/v1/sessions", brief(""));
+        var small = "{'signal': 'CONTINUE', 'policy': {'maxIterations': 777}}";
+        var refused = problem(client.post("/v1/sessions/" + id + "/signals", small), 422);
+
+        assertThat(refused.at("/errors").findValuesAsText("field")).containsExactly("policy.maxIterations");
+        assertThat(refused.at("/errors/0/message").asText()).isEqualTo("is 777 and iteration 2 is next: raise it");
+        assertThat(refused.at("/detail").asText()).startsWith("policy.maxIterations is 777");
+    }
+
+    @Test
+    void fields_that_a_service_refuses_are_named_one_by_one() throws Exception {
+        client.post("/v1/sessions", brief(""));
+        var waiver = "{'criterion': 'nothing', 'reason': 'r', 'by': 'ann'}";
+        var refused = problem(client.post("/v1/sessions/" + id + "/waivers", waiver), 422);
+
+        assertThat(refused.at("/errors").findValuesAsText("field")).containsExactly("criterion", "approvedBy");
+        assertThat(refused.at("/errors/1/message").asText()).isEqualTo("a waiver needs one; and a reason");
+        assertThat(refused.at("/state/status").asText()).isEqualTo("RUNNING");
+    }
+
+    @Test
     void brief_that_is_wrong_names_its_fields() throws Exception {
         var problem = problem(client.post("/v1/sessions", brief(", 'nmae': 'x'")), 422);
         assertThat(problem.at("/errors/0/field").asText()).isEqualTo("nmae");
@@ -145,7 +192,9 @@ abstract class SessionsHttpTest {
 
     @Test
     void body_above_sixteen_mebibytes_is_too_large() throws Exception {
-        problem(client.post("/v1/sessions", " ".repeat((16 << 20) + 1)), 413);
+        var refused = problem(client.post("/v1/sessions", " ".repeat((16 << 20) + 1)), 413);
+        assertThat(refused.at("/type").asText()).isEqualTo("urn:tightloop:problem:too-large");
+        assertThat(refused.at("/detail").asText()).contains("16 MiB");
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.tightloop.planner.view.EventStore;
+import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskSkipped;
+import io.tightloop.schemas.TaskStarted;
 import io.tightloop.schemas.TaskSucceeded;
+import io.tightloop.schemas.WorkHeartbeat;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +23,9 @@ abstract class TaskQueriesHttpTest {
 
     @Inject
     EventStore events;
+
+    @Inject
+    Heartbeats heartbeats;
 
     private final String id = "s-" + UUID.randomUUID();
     private final String path = "/v1/sessions/" + id + "/tasks";
@@ -51,6 +57,28 @@ abstract class TaskQueriesHttpTest {
         problem(client.get(path + "/nothing"), 404);
         problem(client.get(path + "/a%00b"), 404);
         problem(client.get("/v1/sessions/nobody/tasks/a"), 404);
+    }
+
+    @Test
+    void task_that_runs_shows_what_its_worker_said_last() throws Exception {
+        events.executed(
+                new TaskDispatched(id, "a", "w-" + id, 1, "agents", 1L),
+                new TaskStarted(id, "a", "w-" + id, 1, "ada", 9L, 2L));
+        var before = client.get("/v1/sessions/" + id);
+        heartbeats.heard(new WorkHeartbeat(id, "w-" + id, "a", "claim", 40, "half of it"));
+
+        var after = client.get("/v1/sessions/" + id);
+        assertThat(after.headers().firstValue("ETag"))
+                .isNotEqualTo(before.headers().firstValue("ETag"));
+        assertThat(json(before).at("/tasks/0").has("percent")).isFalse();
+        for (var task : List.of(
+                json(after).at("/tasks/0"), json(client.get(path)).at("/items/0"), json(client.get(path + "/a")))) {
+            assertThat(task.at("/percent").asInt()).isEqualTo(40);
+            assertThat(task.at("/step").asText()).isEqualTo("half of it");
+        }
+
+        succeeded("a", "{}");
+        assertThat(json(client.get(path + "/a")).has("percent")).isFalse();
     }
 
     @Test

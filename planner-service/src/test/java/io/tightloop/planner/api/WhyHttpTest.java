@@ -133,6 +133,30 @@ abstract class WhyHttpTest {
     }
 
     @Test
+    void task_that_its_worker_gave_back_has_not_failed() throws Exception {
+        planned();
+        events.executed(
+                new TaskDispatched(id, "a", "w", 1, "agents", NOON),
+                new TaskStarted(id, "a", "w", 1, "ada", LATER, NOON),
+                new TaskRetryScheduled(id, "a", 1, new Failure("suspended", "waits for a key"), NOON, NOON));
+
+        var back = first("RETRY");
+        assertThat(back.at("/detail").asText())
+                .startsWith("task a was given back by ada at 2027-01-15T08:00:00Z (waits for a key)")
+                .doesNotContain("failed");
+        assertThat(back.at("/moves")).isEmpty();
+    }
+
+    @Test
+    void one_poll_is_no_polls() throws Exception {
+        told(
+                suspended(Suspension.newBuilder().setType(SuspensionType.POLL)),
+                new SuspensionPolled(id, 1, 120, "exit code 1", false, Phase.PLAN, 1, NOON));
+
+        assertThat(only("SUSPENSION").at("/detail").asText()).contains("(1 poll so far)");
+    }
+
+    @Test
     void question_says_how_to_answer_it() throws Exception {
         planner.ask(id);
 

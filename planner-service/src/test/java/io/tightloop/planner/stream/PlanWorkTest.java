@@ -64,6 +64,7 @@ class PlanWorkTest {
                         "accepted",
                         "feedback");
         assertThat(input.at("/criteria/0/check/command").asText()).isEqualTo("mvn test");
+        assertThat(input.at("/criteria/0/check/type").asText()).isEqualTo("command");
         assertThat(input.at("/criteria/0/check").has("headers")).isFalse();
         assertThat(item.getMessages()).isEmpty();
         assertThat(input.at("/criteria/0/status").asText()).isEqualTo("UNPROVEN");

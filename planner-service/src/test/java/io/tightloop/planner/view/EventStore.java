@@ -21,6 +21,7 @@ public final class EventStore {
     private final Topics topics = Stories.TOPICS;
     private final ReadModelWriter writer;
     private final Map<String, Long> ends = new HashMap<>();
+    private final List<Recorded> late = new ArrayList<>();
 
     EventStore(ReadModelWriter writer) {
         this.writer = writer;
@@ -48,13 +49,30 @@ public final class EventStore {
         return new Place(topics.planEvents(), partition, 1_000_000_000L);
     }
 
+    /** Writes events of the planner that are stored later; the place of the last one is returned. */
+    public synchronized Place late(List<? extends SpecificRecord> events) {
+        late.addAll(written(topics.planEvents(), events));
+        return late.getLast().place();
+    }
+
+    /** Stores what is late. */
+    public synchronized void catchUp() {
+        writer.store(List.copyOf(late));
+        late.clear();
+    }
+
     private synchronized Place append(String topic, List<? extends SpecificRecord> events) {
+        var batch = written(topic, events);
+        writer.store(batch);
+        return batch.getLast().place();
+    }
+
+    private List<Recorded> written(String topic, List<? extends SpecificRecord> events) {
         var batch = new ArrayList<Recorded>();
         for (var event : events) {
             long offset = ends.merge(topic, 1L, Long::sum) - 1;
             batch.add(new Recorded(new Place(topic, partition, offset), Optional.of(event)));
         }
-        writer.store(batch);
-        return batch.getLast().place();
+        return batch;
     }
 }

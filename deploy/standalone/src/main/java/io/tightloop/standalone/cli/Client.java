@@ -159,7 +159,11 @@ public final class Client {
             if (problem.hasNonNull("detail")) {
                 text.append(": ").append(problem.get("detail").asText());
             }
-            for (JsonNode error : problem.path("errors")) {
+            var errors = problem.path("errors");
+            if (errors.size() == 1 && problem.hasNonNull("detail")) {
+                return text.toString(); // the detail says it
+            }
+            for (JsonNode error : errors) {
                 text.append("\n  ")
                         .append(error.path("field").asText())
                         .append(": ")

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts and stops broker, registry and the services, in that order and in reverse. */
 public final class Server implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration USUAL_START = Duration.ofSeconds(20);
 
     private final EmbeddedBroker broker;
     private final LoopbackRegistry registry;
@@ -32,7 +35,7 @@ public final class Server implements AutoCloseable {
      * Starts everything and returns when it can take work.
      *
      * @throws IOException when a folder cannot be used
-     * @throws IllegalStateException when a port is taken or a service does not come up within 60 s
+     * @throws IllegalStateException when a port is taken or a service stops while it starts
      */
     public static Server start(ServerOptions options) throws IOException {
         Files.createDirectories(options.data());
@@ -92,13 +95,20 @@ public final class Server implements AutoCloseable {
         return properties;
     }
 
+    /** However long it takes: what is large takes long to restore, and a start that is given up restores nothing. */
     private void awaitReady(Collection<BatonRuntime> runtimes) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long begun = System.nanoTime();
+        long told = USUAL_START.toSeconds();
         while (!runtimes.stream().allMatch(BatonRuntime::ready)) {
-            if (System.nanoTime() > end) {
+            var states = runtimes.stream().map(BatonRuntime::state).toList();
+            if (runtimes.stream().anyMatch(BatonRuntime::stopped)) {
                 close();
-                throw new IllegalStateException("the services were not ready within 60 s: "
-                        + runtimes.stream().map(BatonRuntime::state).toList());
+                throw new IllegalStateException("a service stopped while it started: " + states);
+            }
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            if (seconds >= told) {
+                LOG.warn("the services are not ready after {} s, which goes on: {}", seconds, states);
+                told += USUAL_START.toSeconds();
             }
             pause();
         }

@@ -96,6 +96,18 @@ class DecisionCommandsTest {
     }
 
     @Test
+    void one_wrong_field_is_told_once_and_several_one_a_line() {
+        var post = "POST /v1/sessions/s/confirmations/plan-1-1";
+        var field = "{'field': 'by', 'message': 'is required'}";
+        server.answers(post, 422, "{'title': 'Wrong', 'detail': 'by: is required', 'errors': [" + field + "]}");
+        assertThat(server.run("confirm", "s", "plan-1-1", "--yes").errors()).containsOnlyOnce("by: is required");
+
+        server.answers(post, 422, "{'title': 'Wrong', 'detail': '2 fields', 'errors': [" + field + "," + field + "]}");
+        assertThat(server.run("confirm", "s", "plan-1-1", "--yes").errors())
+                .contains("Wrong: 2 fields\n  by: is required\n  by: is required");
+    }
+
+    @Test
     void done_waive_and_continue_say_what_and_who() {
         server.answers("POST /v1/sessions/s/signals", ACCEPTED).answers("POST /v1/sessions/s/waivers", ACCEPTED);
 

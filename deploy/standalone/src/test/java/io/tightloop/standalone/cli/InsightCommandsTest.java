@@ -1,11 +1,14 @@
 package io.tightloop.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InsightCommandsTest {
     private ScriptedServer server;
@@ -39,6 +42,14 @@ class InsightCommandsTest {
             RETRY      task t2 failed
                   moved by: time
             """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "localhost:8080", "ftp://there", "http://", "http://a b"})
+    void what_is_no_address_of_a_server_is_refused_with_an_example(String address) {
+        assertThatThrownBy(() -> new ServerOption.Address().convert(address))
+                .hasMessage("'" + address + "' is not a server's address, like http://127.0.0.1:8080");
+        assertThat(Tightloop.run("status", "--server", address)).isEqualTo(2);
     }
 
     @Test
