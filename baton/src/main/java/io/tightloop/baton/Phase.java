@@ -26,6 +26,12 @@ public interface Phase {
     /** A deadline set by {@link Turn#deadline} has come. */
     void due(Turn turn, String part);
 
+    /**
+     * Whether this part's deadline ends what a worker does unless the worker has been heard: it comes only after all was
+     * read that workers have written by then.
+     */
+    boolean hearsWorker(Turn turn, String part);
+
     /** Where the session stands, as far as this service knows. */
     Standing standing(Turn turn);
 

@@ -1,6 +1,9 @@
 package io.tightloop.schemas;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
@@ -45,6 +48,28 @@ public final class Headers {
     public static String text(org.apache.kafka.common.header.Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The values of headers, the last of each name; those without one are left out. */
+    public static Map<String, ByteBuffer> values(org.apache.kafka.common.header.Headers headers) {
+        Map<String, ByteBuffer> values = new HashMap<>();
+        headers.forEach(header -> {
+            if (header.value() != null) {
+                values.put(header.key(), ByteBuffer.wrap(header.value()));
+            }
+        });
+        return values;
+    }
+
+    /** Headers of these values. */
+    public static RecordHeaders of(Map<String, ByteBuffer> values) {
+        RecordHeaders headers = new RecordHeaders();
+        values.forEach((name, value) -> {
+            byte[] bytes = new byte[value.remaining()];
+            value.duplicate().get(bytes);
+            headers.add(name, bytes);
+        });
+        return headers;
     }
 
     private static void put(RecordHeaders headers, String name, String value) {

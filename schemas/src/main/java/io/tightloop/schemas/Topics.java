@@ -22,6 +22,9 @@ public record Topics(String prefix, int partitions, short replication) {
     /** Largest record of any topic, changelogs included, bytes: room for a brief of 10,000 tasks. */
     public static final int MAX_RECORD_BYTES = 32 << 20;
 
+    /** Largest copy of a record with what is said of it, bytes: a dead letter, or an event that a service stores unread. */
+    public static final int MAX_COPY_BYTES = MAX_RECORD_BYTES + (1 << 20);
+
     /** Queues of the workers that are built in: they are there from the start. */
     public static final List<String> BUILT_IN_QUEUES = List.of("command", "file", "http");
 
@@ -34,7 +37,7 @@ public record Topics(String prefix, int partitions, short replication) {
         EXECUTOR,
         REVIEWER,
         DISPATCHERS,
-        WORKERS,
+        WORKERS_AND_DISPATCHERS,
         NOTIFIER,
         ALL
     }
@@ -115,8 +118,8 @@ public record Topics(String prefix, int partitions, short replication) {
                 new Topic(planEvents(), "sessionId", Owner.PLANNER, kept(RETENTION)),
                 new Topic(executionEvents(), "sessionId", Owner.EXECUTOR, kept(RETENTION)),
                 new Topic(reviewEvents(), "sessionId", Owner.REVIEWER, kept(RETENTION)),
-                new Topic(workEvents(), "sessionId", Owner.WORKERS, logAppendTime()),
-                new Topic(deadLetters(), "sessionId", Owner.ALL, kept(RETENTION)));
+                new Topic(workEvents(), "sessionId", Owner.WORKERS_AND_DISPATCHERS, logAppendTime()),
+                new Topic(deadLetters(), "sessionId", Owner.ALL, copies()));
     }
 
     /** Whether a text can be the name of a queue. */
@@ -132,8 +135,8 @@ public record Topics(String prefix, int partitions, short replication) {
     /** Configuration of changelogs: small segments that compact early, so that a restore grows with live state only. */
     public static Map<String, String> changelog() {
         return Map.of(
-                "max.message.bytes", Integer.toString(MAX_RECORD_BYTES),
-                "segment.bytes", Integer.toString(MAX_RECORD_BYTES),
+                "max.message.bytes", Integer.toString(MAX_COPY_BYTES),
+                "segment.bytes", Integer.toString(MAX_COPY_BYTES),
                 "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()),
                 "min.cleanable.dirty.ratio", "0.1",
                 "max.compaction.lag.ms", Long.toString(Duration.ofMinutes(30).toMillis()),
@@ -148,6 +151,12 @@ public record Topics(String prefix, int partitions, short replication) {
                 Long.toString(retention.toMillis()),
                 "max.message.bytes",
                 Integer.toString(MAX_RECORD_BYTES));
+    }
+
+    private static Map<String, String> copies() {
+        Map<String, String> config = new LinkedHashMap<>(kept(RETENTION));
+        config.put("max.message.bytes", Integer.toString(MAX_COPY_BYTES));
+        return config;
     }
 
     private static Map<String, String> logAppendTime() {

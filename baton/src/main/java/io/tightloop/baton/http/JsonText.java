@@ -19,13 +19,16 @@ import java.util.regex.Pattern;
  * duplicate keys, no halves of characters, nothing after the value.
  */
 public final class JsonText {
-    private static final int LONGEST = 1 << 20;
+    /** Largest body that is read whole, bytes: a brief of 10,000 tasks fits. */
+    public static final int LARGEST_BYTES = 16 << 20;
+
+    private static final int LONGEST_TEXT = 1 << 20;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(64)
             .maxNumberLength(100)
             .maxNameLength(1_000)
-            .maxStringLength(LONGEST)
+            .maxStringLength(LONGEST_TEXT)
             .build();
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(
@@ -44,9 +47,12 @@ public final class JsonText {
 
     /**
      * The JSON object in these bytes; anything else is {@link Refused.MalformedJson}, or {@link Refused.TooLarge}
-     * where a string is.
+     * where it or a string of it is.
      */
     public static JsonNode object(byte[] bytes) {
+        if (bytes.length > LARGEST_BYTES) {
+            throw new Refused.TooLarge("The body is larger than " + LARGEST_BYTES + " bytes");
+        }
         var node = read(bytes);
         if (node == null || !node.isObject()) {
             throw new Refused.MalformedJson("The body must be a JSON object");
@@ -64,14 +70,19 @@ public final class JsonText {
             if (e instanceof StreamConstraintsException
                     && e.getOriginalMessage().startsWith(LONG_STRING)) {
                 throw new Refused.TooLarge(
-                        "A text in the body is longer than " + LONGEST + " characters" + where(e.getLocation()));
+                        "A text in the body is longer than " + LONGEST_TEXT + " characters" + where(e.getLocation()));
             }
-            throw new Refused.MalformedJson(plain(e.getOriginalMessage()) + where(e.getLocation()));
+            throw malformed(e);
         } catch (NumberFormatException _) {
             throw new Refused.MalformedJson("A number's exponent is too large");
         } catch (IOException e) {
             throw new Refused.MalformedJson("The body cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What is wrong with JSON, in words without our insides. */
+    public static Refused.MalformedJson malformed(JsonProcessingException e) {
+        return new Refused.MalformedJson(plain(e.getOriginalMessage()) + where(e.getLocation()));
     }
 
     /** The parser's words without the names of its settings and of its source. */

@@ -1,5 +1,6 @@
 package io.tightloop.baton.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,12 @@ import java.util.stream.Collectors;
 @Singleton
 @Primary
 public class Problems implements ErrorResponseProcessor<Problem>, ExceptionHandler<Refused, HttpResponse<?>> {
+    private final MeterRegistry meters;
+
+    Problems(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         var status = HttpStatus.valueOf(response.code());
@@ -36,9 +43,12 @@ public class Problems implements ErrorResponseProcessor<Problem>, ExceptionHandl
             case Refused.WithoutResult e -> response(HttpStatus.CONFLICT, "without_result", e, instance);
             case Refused.Over e -> response(HttpStatus.CONFLICT, "attempt_over", e, instance);
             case Refused.TooLarge e -> response(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", e, instance);
-            case Refused.Busy e ->
-                response(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", e, instance)
+            case Refused.Packed e -> response(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "packed_body", e, instance);
+            case Refused.Busy e -> {
+                meters.counter("tightloop.refused.busy", "who", e.who()).increment();
+                yield response(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", e, instance)
                         .header(HttpHeaders.RETRY_AFTER, "1");
+            }
             case Refused.Unavailable e ->
                 response(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", e, instance)
                         .header(HttpHeaders.RETRY_AFTER, "1");

@@ -37,22 +37,40 @@ public abstract sealed class Refused extends RuntimeException {
         }
     }
 
-    /** More than is taken at once: 413, naming the limit. */
+    /** A body, or a part of one, that is larger than is taken: 413, naming the limit. */
     public static final class TooLarge extends Refused {
         public TooLarge(String message) {
             super(message);
         }
 
-        /** A command or result that is larger than its topic takes. */
-        public TooLarge() {
-            this("The request is larger than one message may be: %d bytes".formatted(Topics.MAX_RECORD_BYTES));
+        /** What it makes is larger than its topic takes. */
+        public static TooLarge ofMessage() {
+            return new TooLarge("The request is larger than the installation's limit for one message, "
+                    + Topics.MAX_RECORD_BYTES + " bytes");
+        }
+    }
+
+    /** A body that is packed: 415. */
+    public static final class Packed extends Refused {
+        Packed(String encoding) {
+            super("Bodies are taken as they are, without Content-Encoding, but this one is " + encoding);
         }
     }
 
     /** More at the same time than this instance serves: 429, to be tried again. */
     public static final class Busy extends Refused {
-        public Busy(String message) {
+        private final String who;
+
+        /**
+         * @param who there are too many of, in the plural: refusals are counted by it
+         */
+        public Busy(String who, String message) {
             super(message);
+            this.who = who;
+        }
+
+        String who() {
+            return who;
         }
     }
 

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The one plain producer of this process. */
 @Singleton
 @Requires(property = "tightloop.kafka.enabled", notEquals = "false")
-final class KafkaRecordWriter implements RecordWriter {
+final class KafkaRecordWriter implements RecordWriter, RecordCopies {
     private final Producer<String, byte[]> producer;
     private final Serializer<SpecificRecord> serializer;
     private final String source;
@@ -41,7 +41,8 @@ final class KafkaRecordWriter implements RecordWriter {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_COPY_BYTES);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * Topics.MAX_COPY_BYTES);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         this.serializer = serdes.serializer();
@@ -56,11 +57,18 @@ final class KafkaRecordWriter implements RecordWriter {
     @Override
     public CompletableFuture<RecordMetadata> write(
             String topic, String key, SpecificRecord value, RecordHeaders headers) {
+        try {
+            return copy(topic, key, bytes(topic, value), headers);
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<RecordMetadata> copy(String topic, String key, byte[] value, RecordHeaders headers) {
         CompletableFuture<RecordMetadata> written = new CompletableFuture<>();
         try {
-            ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(topic, null, null, key, bytes(topic, value), headers);
-            producer.send(record, (metadata, error) -> {
+            producer.send(new ProducerRecord<>(topic, null, null, key, value, headers), (metadata, error) -> {
                 if (error == null) {
                     written.complete(metadata);
                 } else {

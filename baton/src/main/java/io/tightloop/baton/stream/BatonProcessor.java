@@ -10,6 +10,7 @@ import io.tightloop.baton.turn.Station;
 import io.tightloop.baton.turn.Sweeper;
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Headers;
+import io.tightloop.schemas.LeaseProbe;
 import io.tightloop.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -65,7 +66,7 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
                 context::currentSystemTimeMs,
                 queues,
                 this::nonce));
-        commits = new CommitPolicy(System::nanoTime, new CommitCost(context.metrics()));
+        commits = new CommitPolicy(CommitPace.ofThisThread(context.metrics()));
         Sweeper sweeper = new Sweeper(store, phase.service(), intake::readUpTo);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
         context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, sweeper::sweep);
@@ -73,11 +74,10 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
 
     @Override
     public void process(Record<String, byte[]> record) {
-        if (intake.take(incoming(record))) {
-            outbox.send(this::forward);
-            if (commits.worked()) {
-                context.commit();
-            }
+        // For what tells nobody anything, a worker's answer to another service for example, nobody waits: the commit
+        // interval is soon enough.
+        if (intake.take(incoming(record)) && outbox.send(this::forward) && commits.worked()) {
+            context.commit();
         }
     }
 
@@ -93,24 +93,24 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
 
     private Incoming incoming(Record<String, byte[]> record) {
         RecordMetadata origin = context.recordMetadata().orElseThrow();
-        String dispatcher =
-                origin.topic().equals(topics.workEvents()) ? Headers.text(record.headers(), Headers.DISPATCHER) : "";
+        long written = TurnByTurn.written(record.headers());
         return new Incoming(
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),
                 record.key(),
                 record.value(),
-                dispatcher,
-                Headers.text(record.headers(), Headers.TYPE),
-                dispatcher.isEmpty() ? "" : Headers.text(record.headers(), Headers.ID),
-                record.timestamp());
+                record.headers(),
+                written);
     }
 
     private void forward(Outbox.Message message) {
         RecordHeaders headers = Headers.of(phase.service(), message.key(), message.value());
         if (!message.cause().isEmpty()) {
             headers.add(Headers.CAUSE, message.cause().getBytes(StandardCharsets.UTF_8));
+        }
+        if (message.value() instanceof LeaseProbe) {
+            headers.add(Headers.DISPATCHER, phase.service().getBytes(StandardCharsets.UTF_8));
         }
         byte[] bytes = serializer.serialize(message.topic(), message.value());
         headers.add(BatonTopology.TARGET, message.topic().getBytes(StandardCharsets.UTF_8));

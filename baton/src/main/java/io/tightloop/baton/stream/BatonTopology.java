@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -23,6 +24,8 @@ public final class BatonTopology {
     static final String TARGET = "tl-target";
 
     static final String STORE = "state";
+
+    private static final AutoOffsetReset AS_CONFIGURED = null;
 
     private BatonTopology() {}
 
@@ -44,7 +47,9 @@ public final class BatonTopology {
                 .withCachingEnabled();
         return new Topology()
                 .addSource(
+                        AS_CONFIGURED,
                         "in",
+                        new TurnByTurn(),
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         inputs(phase, topics).toArray(String[]::new))

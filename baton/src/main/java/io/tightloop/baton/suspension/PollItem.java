@@ -38,10 +38,6 @@ public record PollItem(String workId, long at, String claimId, long leaseMs, lon
         return claimed() && claimId.equals(otherClaimId);
     }
 
-    boolean leaseOver(long now) {
-        return now >= leaseUntil;
-    }
-
     /** When a claimed one is given up, ms since the epoch. */
     long deadline() {
         return Math.min(leaseUntil, overAt);

@@ -100,9 +100,7 @@ public final class SuspensionDecider {
     private static Event kept(Input.KeepPoll alive, Optional<Wait> state) {
         return held(state, alive.workId(), alive.claimId())
                 .map(Wait::live)
-                .map(poll -> poll.leaseOver(alive.at())
-                        ? new Event.Ignored("the lease has ended")
-                        : kept(poll.renewed(alive.at())))
+                .map(poll -> kept(poll.renewed(alive.at())))
                 .orElseGet(() -> stray(state, alive.workId()));
     }
 

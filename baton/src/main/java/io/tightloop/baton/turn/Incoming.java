@@ -1,5 +1,7 @@
 package io.tightloop.baton.turn;
 
+import io.tightloop.schemas.Headers;
+
 /**
  * A record as it was read.
  *
@@ -8,9 +10,7 @@ package io.tightloop.baton.turn;
  * @param offset its offset there
  * @param key session id; null when it has none
  * @param value bytes; null when it has none
- * @param dispatcher service that it answers, on work-events; empty elsewhere
- * @param type name of its message type, as its header says; empty when it says none
- * @param id its own id, as its header says; empty when it says none
+ * @param headers its headers, which are not changed
  * @param at its time, ms since the epoch
  */
 public record Incoming(
@@ -19,9 +19,7 @@ public record Incoming(
         long offset,
         String key,
         byte[] value,
-        String dispatcher,
-        String type,
-        String id,
+        org.apache.kafka.common.header.Headers headers,
         long at) {
 
     /** The session that the record's key names; empty for none. */
@@ -32,5 +30,24 @@ public record Incoming(
     /** The value; empty for none. */
     byte[] bytes() {
         return value == null ? new byte[0] : value;
+    }
+
+    /** The service that it answers, on work-events; empty elsewhere. */
+    public String dispatcher() {
+        return text(Headers.DISPATCHER);
+    }
+
+    /** Name of its message type; empty when it says none. */
+    String type() {
+        return text(Headers.TYPE);
+    }
+
+    /** Its own id; empty when it says none. */
+    public String id() {
+        return text(Headers.ID);
+    }
+
+    private String text(String name) {
+        return Headers.text(headers, name);
     }
 }

@@ -79,6 +79,10 @@ final class Keys {
         return deferredPrefix(session) + part;
     }
 
+    static String probe(String session, String part) {
+        return "S\0" + session + "\0R\0" + part;
+    }
+
     static String session(String session) {
         return "S\0" + session + NUL;
     }

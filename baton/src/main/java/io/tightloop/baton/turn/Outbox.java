@@ -50,11 +50,13 @@ public final class Outbox {
         last.subList(mark.last(), last.size()).clear();
     }
 
-    /** Hands over all messages, in order, and is empty. */
-    public void send(Consumer<Message> sender) {
+    /** Hands over all messages, in order, and is empty; false when it was before. */
+    public boolean send(Consumer<Message> sender) {
         messages.addAll(last);
         last.clear();
+        boolean some = !messages.isEmpty();
         messages.forEach(sender);
         messages.clear();
+        return some;
     }
 }

@@ -71,9 +71,10 @@ final class Parking {
                 turns.event(session, event, at);
             } catch (Decoding.Undecodable e) {
                 report(session, next.get(), e.getMessage());
-                boolean needed = Fields.indispensable(next.get().type());
+                String type = next.get().incoming(session).type();
+                boolean needed = Fields.indispensable(type);
                 if (!skip || needed) {
-                    String why = cause(next.get(), e) + (skip ? needed(next.get()) : "");
+                    String why = cause(next.get(), e) + (skip ? needed(type) : "");
                     desk.emit(session, rejected(command, Rejection.INVALID, why, at));
                     return;
                 }
@@ -142,8 +143,8 @@ final class Parking {
                 .formatted(stored.topic(), stored.offset(), error.getMessage());
     }
 
-    private static String needed(Unread.Stored stored) {
-        return "; skip: it is a " + stored.type() + ", without which the session cannot go on";
+    private static String needed(String type) {
+        return "; skip: it is a " + type + ", without which the session cannot go on";
     }
 
     private static CommandAccepted accepted(RedriveSession command, long at) {

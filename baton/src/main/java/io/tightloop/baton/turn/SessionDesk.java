@@ -6,6 +6,7 @@ import io.tightloop.baton.protocol.BatonProtocol;
 import io.tightloop.baton.protocol.Custody;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.LeaseProbe;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.Topics;
@@ -25,6 +26,7 @@ final class SessionDesk {
     private final Predicate<String> queues;
     private final Inbox inbox;
     private final Suspensions suspensions;
+    private final Probes probes;
 
     SessionDesk(Station station) {
         this.store = station.store();
@@ -35,6 +37,11 @@ final class SessionDesk {
         this.queues = station.queues();
         this.inbox = new Inbox(store);
         this.suspensions = new Suspensions(this, phase, inbox);
+        this.probes = new Probes(store);
+    }
+
+    Probes probes() {
+        return probes;
     }
 
     Suspensions suspensions() {
@@ -75,6 +82,11 @@ final class SessionDesk {
         } else {
             outbox.add(topic, session, event);
         }
+    }
+
+    /** Asks this service itself whether it has read all that workers wrote. */
+    void ask(String session, LeaseProbe probe) {
+        outbox.add(topics.workEvents(), session, probe);
     }
 
     /** Dispatches what a phase wants done. */
@@ -182,7 +194,7 @@ final class SessionDesk {
         store.remove(Keys.waitCheck(session));
         store.remove(Keys.setup(session));
         store.remove(Keys.inbox(session));
-        for (String kind : new String[] {"P", "Q", "D", "F"}) {
+        for (String kind : new String[] {"P", "Q", "D", "F", "R"}) {
             for (String key : store.keys(Keys.session(session) + kind + '\0')) {
                 if (kind.equals("D")) {
                     long due = ByteBuffer.wrap(store.get(key)).getLong();

@@ -137,9 +137,21 @@ final class StoredTurn implements Turn {
     @Override
     public void deadline(String part, long due) {
         desk.suspensions().planned(session, part);
+        if (!desk.probes().keeps(session, part, due)) {
+            timer(part, due);
+        }
+    }
+
+    /** The deadline of a part; 0 for none. */
+    long deadline(String part) {
+        byte[] stored = desk.store().get(Keys.deadline(session, part));
+        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+    }
+
+    /** Sets when a part is looked at, whatever its phase has planned; 0 for never. */
+    void timer(String part, long due) {
         String key = Keys.deadline(session, part);
-        byte[] before = desk.store().get(key);
-        long old = before == null ? 0 : ByteBuffer.wrap(before).getLong();
+        long old = deadline(part);
         if (old == due || gone) {
             return;
         }

@@ -5,6 +5,7 @@ import io.tightloop.baton.Standing;
 import io.tightloop.baton.suspension.Event;
 import io.tightloop.baton.suspension.Input;
 import io.tightloop.baton.suspension.Kind;
+import io.tightloop.baton.suspension.PollItem;
 import io.tightloop.baton.suspension.Polls;
 import io.tightloop.baton.suspension.SuspensionDecider;
 import io.tightloop.baton.suspension.Wait;
@@ -50,6 +51,11 @@ final class Suspensions {
 
     boolean waits(String session) {
         return store.has(Keys.wait(session));
+    }
+
+    /** Whether a worker has taken the poll whose end this session waits for. */
+    boolean hearsWorker(String session) {
+        return wait(session).map(Wait::live).map(PollItem::claimId).isPresent();
     }
 
     /** Keeps what a session says about its polls. */

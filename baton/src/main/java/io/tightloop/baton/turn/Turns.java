@@ -6,6 +6,7 @@ import io.tightloop.baton.protocol.BatonProtocol;
 import io.tightloop.baton.protocol.Custody;
 import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.Handoff;
+import io.tightloop.schemas.LeaseProbe;
 import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.RedriveSession;
 import io.tightloop.schemas.Rejection;
@@ -100,15 +101,18 @@ final class Turns {
         }
     }
 
-    void work(String session, SpecificRecord answer, long at) {
+    void work(String session, SpecificRecord answer, long written) {
+        long at = answer instanceof LeaseProbe probe ? Math.max(written, probe.getAt()) : written;
         run(session, at, NO_COMMAND, turn -> worked(turn, answer));
         proceed(session, at);
     }
 
     void due(String session, String part, long now) {
-        turn(session, now, NO_COMMAND).deadline(part, 0);
+        StoredTurn taken = turn(session, now, NO_COMMAND);
+        long due = taken.deadline(part);
+        taken.timer(part, 0);
         desk.store().keep();
-        run(session, now, NO_COMMAND, turn -> due(turn, part));
+        run(session, now, NO_COMMAND, turn -> due(turn, part, due));
         proceed(session, now);
     }
 
@@ -124,22 +128,45 @@ final class Turns {
     }
 
     private void worked(StoredTurn turn, SpecificRecord answer) {
-        if (Conditions.isPoll(answer)) {
+        if (answer instanceof LeaseProbe probe) {
+            desk.probes().read(probe).ifPresent(kept -> heard(turn, probe.getPart(), kept));
+        } else if (Conditions.isPoll(answer)) {
             desk.suspensions().work(turn, answer);
         } else {
             phase.work(turn, answer);
         }
     }
 
-    /** What a phase wants to do at some time waits while its session does. */
-    private void due(StoredTurn turn, String part) {
-        if (part.equals(Suspensions.PART)) {
+    /** All that workers wrote before the probe is read. */
+    private void heard(StoredTurn turn, String part, Probes.Kept kept) {
+        if (kept.stage() == Probes.Stage.FIRST_ASKED) {
+            turn.timer(part, turn.at() + Probes.MOMENT.toMillis());
+        } else if (part.equals(Suspensions.PART)) {
             desk.suspensions().due(turn);
         } else if (desk.suspensions().waits(turn.sessionId())) {
             desk.suspensions().defer(turn, part);
         } else {
             phase.due(turn, part);
         }
+    }
+
+    /** What a phase wants to do at some time waits while its session does. */
+    private void due(StoredTurn turn, String part, long due) {
+        boolean ofWait = part.equals(Suspensions.PART);
+        if (ofWait ? desk.suspensions().hearsWorker(turn.sessionId()) : hearsWorker(turn, part)) {
+            desk.ask(turn.sessionId(), desk.probes().ask(turn.sessionId(), part, due, turn.at()));
+        } else if (ofWait) {
+            desk.suspensions().due(turn);
+        } else if (desk.suspensions().waits(turn.sessionId())) {
+            desk.probes().forget(turn.sessionId(), part);
+            desk.suspensions().defer(turn, part);
+        } else {
+            phase.due(turn, part);
+        }
+    }
+
+    private boolean hearsWorker(StoredTurn turn, String part) {
+        return !desk.suspensions().waits(turn.sessionId()) && phase.hearsWorker(turn, part);
     }
 
     /**

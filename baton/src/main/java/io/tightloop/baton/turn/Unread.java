@@ -1,5 +1,8 @@
 package io.tightloop.baton.turn;
 
+import io.tightloop.schemas.Headers;
+import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 
 /** The events of a session that could not be read here, and all that came behind them, in their order. */
@@ -7,11 +10,19 @@ final class Unread {
     /**
      * An event as it was read.
      *
+     * @param headers the last of each name
      * @param reported whether the world was told that it cannot be read
      */
-    record Stored(String topic, int partition, long offset, byte[] value, String type, long at, boolean reported) {
+    record Stored(
+            String topic,
+            int partition,
+            long offset,
+            byte[] value,
+            Map<String, ByteBuffer> headers,
+            long at,
+            boolean reported) {
         Incoming incoming(String session) {
-            return new Incoming(topic, partition, offset, session, value, "", type, "", at);
+            return new Incoming(topic, partition, offset, session, value, Headers.of(headers), at);
         }
     }
 
@@ -28,7 +39,13 @@ final class Unread {
 
     void add(Incoming event, boolean reported) {
         Stored stored = new Stored(
-                event.topic(), event.partition(), event.offset(), event.bytes(), event.type(), event.at(), reported);
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                event.bytes(),
+                Headers.values(event.headers()),
+                event.at(),
+                reported);
         store.write(Keys.unread(event.session(), event.offset()), stored);
     }
 

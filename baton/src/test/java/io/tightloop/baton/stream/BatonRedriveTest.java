@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tightloop.baton.turn.TestKeys;
 import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.DeadLetter;
+import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Rejection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,44 @@ class BatonRedriveTest {
         assertThat(executor.deadLetters()).singleElement().isInstanceOfSatisfying(DeadLetter.class, letter -> {
             assertThat(letter.getService()).isEqualTo("executor");
             assertThat(letter.getTopic()).isEqualTo("t.plan-events");
+        });
+    }
+
+    @Test
+    void a_dead_letter_holds_the_whole_record() {
+        executor.strangeEvent(note("first"));
+
+        assertThat(executor.deadLetters()).singleElement().isInstanceOfSatisfying(DeadLetter.class, letter -> {
+            assertThat(letter.getKey()).isEqualTo("s");
+            assertThat(letter.getSessionId()).isEqualTo("s");
+            assertThat(Headers.text(Headers.of(letter.getHeaders()), Headers.TYPE))
+                    .isEqualTo("TaskSkipped");
+            assertThat(Headers.text(Headers.of(letter.getHeaders()), Headers.ID))
+                    .isNotEmpty();
+        });
+    }
+
+    @Test
+    void what_waited_behind_is_reported_whole_too() {
+        executor.badEvent().strangeEvent(note("second")).deadLetters();
+
+        executor.commands(skip("c1", "executor"));
+
+        assertThat(executor.deadLetters())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DeadLetter.class,
+                        letter -> assertThat(Headers.text(Headers.of(letter.getHeaders()), Headers.TYPE))
+                                .isEqualTo("TaskSkipped"));
+    }
+
+    @Test
+    void a_key_that_is_no_session_id_is_kept_but_names_no_session() {
+        executor.badEventOf("no session!");
+
+        assertThat(executor.deadLetters()).singleElement().isInstanceOfSatisfying(DeadLetter.class, letter -> {
+            assertThat(letter.getKey()).isEqualTo("no session!");
+            assertThat(letter.getSessionId()).isEmpty();
         });
     }
 

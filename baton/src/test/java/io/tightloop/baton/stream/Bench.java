@@ -110,6 +110,13 @@ final class Bench implements AutoCloseable {
         return this;
     }
 
+    /** An event of this key that cannot be read. */
+    Bench badEventOf(String key) {
+        driver.createInputTopic(before(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, new byte[] {9}, new RecordHeaders(), NOON));
+        return this;
+    }
+
     /** An event that cannot be read until {@link #learn}. */
     Bench strangeEvent(SpecificRecord event) {
         byte[] value = serdes.serializer().serialize(before(), event);
@@ -149,9 +156,7 @@ final class Bench implements AutoCloseable {
 
     /** An event whose key is missing. */
     Bench nobodysEvent() {
-        driver.createInputTopic(before(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(null, new byte[] {9}, new RecordHeaders(), NOON));
-        return this;
+        return badEventOf(null);
     }
 
     Bench after(Duration time) {
@@ -162,6 +167,11 @@ final class Bench implements AutoCloseable {
     /** The items that it put on a queue since it was last asked. */
     List<WorkItem> items(String queue) {
         return read(TOPICS.work(queue)).map(WorkItem.class::cast).toList();
+    }
+
+    /** What it asked itself since it was last asked: it has read that already. */
+    List<SpecificRecord> probes() {
+        return read(TOPICS.workEvents()).toList();
     }
 
     /** The causes that it gave for its events since it was last asked. */

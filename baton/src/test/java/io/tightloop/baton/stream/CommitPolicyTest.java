@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 class CommitPolicyTest {
     private double costMs = Double.NaN;
     private long now = TimeUnit.DAYS.toNanos(1);
-    private final CommitPolicy policy = new CommitPolicy(() -> now, () -> costMs);
+    private final CommitPace pace = new CommitPace(() -> now, () -> costMs);
+    private final CommitPolicy policy = new CommitPolicy(pace);
 
     @Test
     void an_idle_service_commits_at_once() {
         assertThat(policy.worked()).isTrue();
 
-        later(1000);
+        ticks(1000);
 
         assertThat(policy.worked()).isTrue();
     }
@@ -24,7 +25,7 @@ class CommitPolicyTest {
         assertThat(policy.due()).isFalse();
         policy.worked();
 
-        later(1000);
+        ticks(1000);
 
         assertThat(policy.due()).isFalse();
     }
@@ -62,6 +63,51 @@ class CommitPolicyTest {
         assertThat(policy.due()).isFalse();
         later(0.2);
         assertThat(policy.due()).isTrue();
+    }
+
+    @Test
+    void a_slow_commit_is_followed_by_as_much_time_for_work() {
+        policy.worked();
+        later(40);
+
+        assertThat(policy.worked()).isFalse();
+        ticks(35);
+        assertThat(policy.worked()).isFalse();
+        later(5);
+        assertThat(policy.worked()).isTrue();
+    }
+
+    @Test
+    void a_very_slow_commit_is_followed_by_50_ms_of_work() {
+        policy.worked();
+        later(3_000);
+
+        assertThat(policy.worked()).isFalse();
+        ticks(45);
+        assertThat(policy.worked()).isFalse();
+        later(5);
+        assertThat(policy.worked()).isTrue();
+    }
+
+    @Test
+    void tasks_of_a_thread_commit_together() {
+        var other = new CommitPolicy(pace);
+        policy.worked();
+        assertThat(other.worked()).isFalse();
+        assertThat(policy.worked()).isFalse();
+
+        later(2);
+        assertThat(policy.due()).isTrue();
+        later(2);
+        assertThat(other.due()).isFalse();
+    }
+
+    /** Time in which the thread runs and has nothing to do. */
+    private void ticks(int ms) {
+        for (int passed = 0; passed < ms; passed += 5) {
+            later(5);
+            policy.due();
+        }
     }
 
     private void later(double ms) {

@@ -26,7 +26,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The smallest phase that uses all of a turn: it counts what it is told. The reason of a signal says what to do: {@code
- * fail}, {@code pass on}, {@code grow 100}, {@code wake 5000}; nothing else does anything. A plan without tasks fails.
+ * fail}, {@code pass on}, {@code grow 100}, {@code wake 5000}, {@code hold 5000}; nothing else does anything. A plan without tasks fails.
  */
 record CounterPhase(String service) implements Phase {
     static final Limits LIMITS = new Limits(5, 20, null, null);
@@ -75,6 +75,11 @@ record CounterPhase(String service) implements Phase {
     @Override
     public void due(Turn turn, String part) {
         note(turn, "due " + part);
+    }
+
+    @Override
+    public boolean hearsWorker(Turn turn, String part) {
+        return part.equals("held");
     }
 
     @Override
@@ -147,6 +152,7 @@ record CounterPhase(String service) implements Phase {
         switch (words[0]) {
             case "fail" -> throw new IllegalStateException("told to fail");
             case "grow" -> grow(turn, Integer.parseInt(words[1]));
+            case "hold" -> turn.deadline("held", Long.parseLong(words[1]));
             case "wake" -> turn.deadline("part", Long.parseLong(words[1]));
             default -> {}
         }

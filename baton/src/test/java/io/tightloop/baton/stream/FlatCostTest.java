@@ -13,6 +13,7 @@ import io.tightloop.baton.turn.Station;
 import io.tightloop.schemas.AvroSerdes;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class FlatCostTest {
 
     private void answer(SpecificRecord command) {
         byte[] value = serializer.serialize(Bench.TOPICS.commands(), command);
-        intake.take(new Incoming(Bench.TOPICS.commands(), 0, offset++, "s", value, "", "", "", Bench.NOON));
+        intake.take(new Incoming(Bench.TOPICS.commands(), 0, offset++, "s", value, new RecordHeaders(), Bench.NOON));
     }
 
     private Intake intake() {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 /** A service that starts again over the store that it left: all that it must know is in there. */
@@ -84,7 +85,7 @@ class RestartTest {
     private void take(Intake service, String topic, SpecificRecord message) {
         messages.add(message);
         byte[] value = ByteBuffer.allocate(4).putInt(messages.size() - 1).array();
-        service.take(new Incoming(topic, 0, messages.size() - 1, "s", value, "", "", "", Bench.NOON));
+        service.take(new Incoming(topic, 0, messages.size() - 1, "s", value, new RecordHeaders(), Bench.NOON));
         outboxes.get(service).send(sent -> {
             if (sent.topic().equals(Bench.TOPICS.executionEvents())) {
                 said.add(words(sent.value()));

@@ -71,8 +71,9 @@ final class Waits {
                 "k",
                 "null",
                 verdict,
-                new Evidence("command", "seen", "", "w", NOON),
+                new Evidence("command", "seen", "", "w", NOON, null),
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -119,13 +119,15 @@ class SuspensionDeciderTest {
     }
 
     @Test
-    void a_lease_that_has_ended_is_not_revived() {
+    void a_late_word_of_its_worker_renews_a_lease_whose_end_nobody_has_noticed() {
         tell(poll());
         tell(due("p1", NOON));
         tell(take("p1", NOON));
 
         assertThat(tell(new Input.KeepPoll("p1", "k", NOON + PollItem.LEASE_MS)))
-                .containsExactly(new Event.Ignored("the lease has ended"));
+                .singleElement()
+                .isInstanceOf(Event.PollKept.class);
+        assertThat(tell(due(NOON + PollItem.LEASE_MS))).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tightloop.baton.protocol.Custody;
 import io.tightloop.schemas.Topics;
 import java.time.Duration;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class SweeperTest {
@@ -113,7 +114,7 @@ class SweeperTest {
     }
 
     private void unread(String session, Duration age) {
-        Incoming event = new Incoming("t", 0, 4, session, new byte[] {1}, "", "", "", NOW - age.toMillis());
+        Incoming event = new Incoming("t", 0, 4, session, new byte[] {1}, new RecordHeaders(), NOW - age.toMillis());
         new Unread(store).add(event, true);
     }
 }

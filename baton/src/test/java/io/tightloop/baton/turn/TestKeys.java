@@ -31,4 +31,9 @@ public final class TestKeys {
     public static String offset(String topic) {
         return Keys.offset(topic);
     }
+
+    /** Whether it is the key of a deadline that is kept back. */
+    public static boolean ofProbe(String key) {
+        return key.contains("\0R\0");
+    }
 }

@@ -88,10 +88,6 @@ public record Attempt(
         return this.workId.equals(workId) && claimId != null && claimId.equals(this.claimId);
     }
 
-    boolean leaseOver(long at) {
-        return at >= leaseUntil;
-    }
-
     long timesOutAt() {
         long longest = Math.min(timeoutMs, Long.MAX_VALUE - claimedAt - GRACE_MS);
         return claimedAt + longest + GRACE_MS;

@@ -89,7 +89,8 @@ public sealed interface Event {
             implements Event {}
 
     /** A result is accepted, once. */
-    record TaskSucceeded(String taskId, int attempt, String output, List<Discovery> discovered, long at)
+    record TaskSucceeded(
+            String taskId, int attempt, String output, Payload outputRef, List<Discovery> discovered, long at)
             implements Event {}
 
     /** A task failed for good. */

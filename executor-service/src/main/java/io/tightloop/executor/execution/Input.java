@@ -57,12 +57,13 @@ public sealed interface Input {
     /** A worker is alive. */
     record RenewLease(String taskId, String workId, String claimId, long at) implements Sign {}
 
-    /** An attempt has a result; verdict and evidence are those of a check, null for none. */
+    /** An attempt has a result; outputRef is the output in the payload store, null for one that is here; verdict and evidence are those of a check, null for none. */
     record CompleteWork(
             String taskId,
             String workId,
             String claimId,
             String output,
+            Payload outputRef,
             List<Discovery> discovered,
             Verdict verdict,
             Evidence evidence,

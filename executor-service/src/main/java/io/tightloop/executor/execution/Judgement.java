@@ -7,7 +7,7 @@ final class Judgement {
     private Judgement() {}
 
     static List<Event> of(Task task, Execution root, Input.CompleteWork result) {
-        Kept kept = Kept.of(task.attempt().number(), result.output(), result.discovered());
+        Kept kept = Kept.of(task.attempt().number(), result);
         Event keep = new Event.ResultKept(task.id(), kept);
         if (task.spec().nextCheck(0).isPresent()) {
             return List.of(keep);
@@ -26,7 +26,8 @@ final class Judgement {
     }
 
     static Event accepted(Task task, Kept kept, long at) {
-        return new Event.TaskSucceeded(task.id(), kept.attempt(), kept.output(), kept.discovered(), at);
+        return new Event.TaskSucceeded(
+                task.id(), kept.attempt(), kept.output(), kept.outputRef(), kept.discovered(), at);
     }
 
     private static boolean asks(Task task, Execution root) {

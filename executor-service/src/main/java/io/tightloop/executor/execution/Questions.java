@@ -101,6 +101,6 @@ final class Questions {
 
     private static Event asked(Task task, Kept kept, int asking, String reply, Execution root, long at) {
         return new Event.ConfirmationRequested(
-                task.id(), asking, task.spec().title(), kept.output(), reply, root.iteration(), at);
+                task.id(), asking, task.spec().title(), kept.shown(), reply, root.iteration(), at);
     }
 }

@@ -63,9 +63,7 @@ final class TaskDecider {
         if (live.delegated()) {
             return List.of();
         }
-        return live.leaseOver(at)
-                ? Strays.answer(lease, "the lease has ended", root)
-                : List.of(new Event.LeaseRenewed(task.id(), at + live.leaseMs()));
+        return List.of(new Event.LeaseRenewed(task.id(), at + live.leaseMs()));
     }
 
     private List<Event> outcome(Input.Outcome outcome) {
@@ -81,7 +79,7 @@ final class TaskDecider {
         return switch (task.attempt().step()) {
             case WORK -> Judgement.of(task, root, result);
             case CHECK -> Checks.verdict(task, root, result);
-            case QUESTION -> List.of(Questions.again(task, result.output(), root, at));
+            case QUESTION -> List.of(Questions.again(task, Kept.of(0, result).shown(), root, at));
         };
     }
 

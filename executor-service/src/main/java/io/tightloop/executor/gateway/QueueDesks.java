@@ -48,7 +48,7 @@ final class QueueDesks {
         var waiting = meters.waiting();
         if (waiting.incrementAndGet() > settings.waiting()) {
             waiting.decrementAndGet();
-            throw new Refused.Busy("%d agents wait here already".formatted(settings.waiting()));
+            throw new Refused.Busy("agents", "%d agents wait here already".formatted(settings.waiting()));
         }
         try {
             return entered(request, LEAST_WAIT.compareTo(request.longest()) > 0 ? LEAST_WAIT : request.longest());
@@ -84,7 +84,7 @@ final class QueueDesks {
         }
         desks.values().removeIf(desk -> !desk.thread().isAlive());
         if (desks.size() >= settings.queues()) {
-            throw new Refused.Busy("%d queues are served here already".formatted(settings.queues()));
+            throw new Refused.Busy("queues", "%d queues are served here already".formatted(settings.queues()));
         }
         var line = new WaitLine();
         line.enter(waiter);

@@ -1,6 +1,7 @@
 package io.tightloop.executor.gateway;
 
 import io.tightloop.baton.http.Refused;
+import io.tightloop.baton.http.Room;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.WorkHeartbeat;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ final class Reports {
     private final Outcomes outcomes;
     private final Hearing hearing;
     private final GatewaySettings settings;
+    private final Room room;
 
     Reports(WorkEvents events, Attempts attempts, Outcomes outcomes, Hearing hearing, GatewaySettings settings) {
         this.events = events;
@@ -30,12 +32,14 @@ final class Reports {
         this.outcomes = outcomes;
         this.hearing = hearing;
         this.settings = settings;
+        this.room = new Room("reports", settings.reports());
     }
 
     /**
      * Renews the lease, unless the work is called off.
      *
      * @throws Refused.Over when it is known here that the attempt is over
+     * @throws Refused.Busy when too many reports wait already
      */
     CompletableFuture<LeaseBody> heartbeat(Ticket ticket, WorkHeartbeat heartbeat) {
         attempts.whyOver(ticket.claimId()).ifPresent(reason -> {
@@ -44,7 +48,9 @@ final class Reports {
         if (attempts.isCancelled(ticket.workId())) {
             return CompletableFuture.completedFuture(lease(ticket, null));
         }
+        var place = room.enter();
         return written(ticket, heartbeat, WorkEvents.headers(ticket, heartbeat))
+                .whenComplete((_, _) -> place.close())
                 .thenApply(at -> lease(ticket, Instant.ofEpochMilli(at + ticket.leaseMs())));
     }
 
@@ -57,12 +63,37 @@ final class Reports {
                 news.stream().map(MessageBody::of).toList());
     }
 
-    /** Passes a result on and waits for what comes of it, a while. */
+    /**
+     * Lets nobody store a result in vain.
+     *
+     * @throws Refused.Over when it is known here that the attempt is over
+     */
+    void refuseOver(Ticket ticket) {
+        attempts.whyOver(ticket.claimId()).ifPresent(reason -> {
+            throw over(reason);
+        });
+    }
+
+    /**
+     * Passes a result on and waits for what comes of it, a while.
+     *
+     * @throws Refused.Busy when too many reports wait already
+     */
     CompletableFuture<Outcome> result(Ticket ticket, SpecificRecord result) throws InterruptedException {
         var known = attempts.whyOver(ticket.claimId());
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(new Outcome.Ignored(known.get()));
         }
+        var place = room.enter();
+        try {
+            return judged(ticket, result).whenComplete((_, _) -> place.close());
+        } catch (RuntimeException | InterruptedException e) {
+            place.close();
+            throw e;
+        }
+    }
+
+    private CompletableFuture<Outcome> judged(Ticket ticket, SpecificRecord result) throws InterruptedException {
         if (!hearing.awaitOpen(settings.outcome())) {
             throw new Refused.Unavailable("The service is starting");
         }
@@ -94,7 +125,7 @@ final class Reports {
 
     private static Refused refused(Throwable failure) {
         return failure instanceof RecordTooLargeException
-                ? new Refused.TooLarge()
+                ? Refused.TooLarge.ofMessage()
                 : new Refused.Unavailable("It could not be written in time; send it again");
     }
 }

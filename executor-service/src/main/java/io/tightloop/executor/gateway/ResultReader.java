@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tightloop.baton.http.FieldErrors;
 import io.tightloop.baton.http.JsonCursor;
 import io.tightloop.baton.http.JsonText;
-import io.tightloop.baton.http.Refused;
 import io.tightloop.baton.http.TaskReader;
 import io.tightloop.schemas.Discovery;
 import io.tightloop.schemas.Evidence;
@@ -19,8 +18,8 @@ import java.util.List;
 
 /** Reads the result of work. */
 final class ResultReader {
-    /** Largest output as JSON, in bytes. */
-    static final int OUTPUT_BYTES = 1 << 20;
+    /** Longest evidence, characters. */
+    private static final int EVIDENCE = 1 << 20;
 
     private static final List<String> FIELDS = List.of("output", "usage", "discovered", "verdict", "evidence", "plan");
     private static final List<String> VERDICTS = List.of("PASSED", "FAILED", "INCONCLUSIVE");
@@ -30,12 +29,11 @@ final class ResultReader {
     private ResultReader() {}
 
     /**
-     * The result in this body.
+     * The result in this body, but for what is to be kept apart from its record.
      *
      * @param at now, ms since the epoch
-     * @throws Refused.TooLarge when its output is
      */
-    static WorkCompleted read(Ticket ticket, byte[] body, long at) {
+    static WorkCompleted.Builder read(Ticket ticket, byte[] body, long at) {
         var errors = new FieldErrors();
         var json = JsonCursor.root(JsonText.object(body), errors).fields(FIELDS);
         var result = WorkCompleted.newBuilder()
@@ -43,7 +41,7 @@ final class ResultReader {
                 .setWorkId(ticket.workId())
                 .setSubject(ticket.subject())
                 .setClaimId(ticket.claimId())
-                .setOutput(output(json))
+                .setOutput(json.has("output") ? json.node().get("output").toString() : "null")
                 .setUsage(ReportReader.usage(json))
                 .setDiscovered(json.items("discovered", MOST_DISCOVERED).stream()
                         .map(ResultReader::discovery)
@@ -51,18 +49,9 @@ final class ResultReader {
                 .setVerdict(
                         json.choice("verdict", VERDICTS).map(Verdict::valueOf).orElse(null))
                 .setEvidence(evidence(json, ticket, at))
-                .setPlan(plan(json))
-                .build();
+                .setPlan(plan(json));
         errors.refuse();
         return result;
-    }
-
-    private static String output(JsonCursor json) {
-        var output = json.has("output") ? json.node().get("output").toString() : "null";
-        if (output.length() > OUTPUT_BYTES || output.getBytes(UTF_8).length > OUTPUT_BYTES) {
-            throw new Refused.TooLarge();
-        }
-        return output;
     }
 
     private static Discovery discovery(JsonCursor item) {
@@ -73,15 +62,15 @@ final class ResultReader {
                 json.choice("severity", SEVERITIES).orElse("major"));
     }
 
-    /** What the worker says it saw, as a text or an object with a summary; null when it says nothing. */
+    /** All that the worker says it saw, as a text or an object with a summary; null when it says nothing. */
     private static Evidence evidence(JsonCursor json, Ticket ticket, long at) {
         if (!json.has("evidence")) {
             return null;
         }
         var summary = json.node().get("evidence").isObject()
-                ? Bounds.required(json.object("evidence").fields(List.of("summary")), "summary")
-                : Bounds.required(json, "evidence");
-        return new Evidence("agent", summary, sha256(summary), ticket.worker(), at);
+                ? json.object("evidence").fields(List.of("summary")).required("summary", EVIDENCE)
+                : json.required("evidence", EVIDENCE);
+        return new Evidence("agent", summary, sha256(summary), ticket.worker(), at, null);
     }
 
     private static List<Task> plan(JsonCursor json) {

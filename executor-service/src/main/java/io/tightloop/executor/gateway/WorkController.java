@@ -44,15 +44,25 @@ import org.apache.avro.specific.SpecificRecord;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_PROBLEM,
                         schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "Too many wait here already; nothing was written, so send it again after Retry-After",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+                        schema = @Schema(implementation = Problem.class)))
 class WorkController {
     private final QueueDesks desks;
     private final Reports reports;
+    private final Results results;
     private final GatewayMeters meters;
     private final List<WaitingWorkers> registries;
 
-    WorkController(QueueDesks desks, Reports reports, GatewayMeters meters, List<WaitingWorkers> registries) {
+    WorkController(
+            QueueDesks desks, Reports reports, Results results, GatewayMeters meters, List<WaitingWorkers> registries) {
         this.desks = desks;
         this.reports = reports;
+        this.results = results;
         this.meters = meters;
         this.registries = registries;
     }
@@ -72,8 +82,8 @@ class WorkController {
             @RequestBody(content = @Content(schema = @Schema(implementation = RequestBodies.ClaimAsked.class))) @Body
                     byte[] body) {
         var request = ClaimRequest.read(queue, body);
-        registries.forEach(registry -> registry.waits(queue, request.worker(), request.capabilities()));
         var items = desks.claim(request);
+        registries.forEach(registry -> registry.waits(queue, request.worker(), request.capabilities()));
         Departure.ends(items, List.of(), http);
         return items.exceptionally(QueueDesks::refused).thenApply(ClaimBody::new);
     }
@@ -92,7 +102,10 @@ class WorkController {
         return reports.heartbeat(ticket, ReportReader.heartbeat(ticket, body));
     }
 
-    /** Says that the work is done, with its output. 409 when the attempt is over, 202 when nobody judges it in time. */
+    /**
+     * Says that the work is done, with its output, at most 64 MiB: 413 for more, 503 while a large one cannot be
+     * stored. 409 when the attempt is over, 202 when nobody judges it in time.
+     */
     @Post("/{workId}/complete")
     @ApiResponse(
             responseCode = "200",
@@ -108,7 +121,8 @@ class WorkController {
                     byte[] body)
             throws InterruptedException {
         var ticket = Ticket.read(workId);
-        return judged(ticket, ResultReader.read(ticket, body, System.currentTimeMillis()));
+        reports.refuseOver(ticket);
+        return judged(ticket, results.read(ticket, body, System.currentTimeMillis()));
     }
 
     /** Says that the work failed. 409 when the attempt is over, 202 when nobody judges it in time. */

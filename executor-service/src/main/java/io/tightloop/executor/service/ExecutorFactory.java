@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.baton.payload.PayloadStore;
 import io.tightloop.baton.service.RecordWriter;
 import io.tightloop.baton.stream.BatonRuntime;
 import io.tightloop.baton.stream.BatonSettings;
@@ -51,9 +52,14 @@ final class ExecutorFactory {
 
     @Context
     @Bean(preDestroy = "close")
-    WorkerHost workers(WorkersConfiguration configuration, WorkerWire wire, Consumer<DeadLetter> deadLetters) {
+    WorkerHost workers(
+            WorkersConfiguration configuration,
+            WorkerWire wire,
+            PayloadStore payloads,
+            Consumer<DeadLetter> deadLetters) {
         WorkerSettings enabled = configuration.settings();
-        WorkerHost host = new WorkerHost(enabled, wire, WorkerHost.builtIn(enabled, Clock.systemUTC()), deadLetters);
+        WorkerHost host =
+                new WorkerHost(enabled, wire, WorkerHost.builtIn(enabled, payloads, Clock.systemUTC()), deadLetters);
         host.start();
         return host;
     }

@@ -8,6 +8,7 @@ import io.tightloop.executor.execution.Execution;
 import io.tightloop.executor.execution.ExecutionDecider;
 import io.tightloop.executor.execution.ExecutionState;
 import io.tightloop.executor.execution.Input;
+import io.tightloop.executor.execution.Task;
 import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ArchiveSession;
 import io.tightloop.schemas.CriterionDefined;
@@ -85,6 +86,14 @@ public final class ExecutionPhase extends DecidingPhase<Input, ExecutionState, E
     @Override
     public void due(Turn turn, String part) {
         TurnTasks.idOf(part).ifPresent(taskId -> run(turn, new Input.Due(taskId, turn.at())));
+    }
+
+    @Override
+    public boolean hearsWorker(Turn turn, String part) {
+        return TurnTasks.idOf(part)
+                .flatMap(id -> turn.part(part, Task.class))
+                .map(Task::attempt)
+                .isPresent();
     }
 
     @Override

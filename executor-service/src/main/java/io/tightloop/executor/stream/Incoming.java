@@ -1,6 +1,7 @@
 package io.tightloop.executor.stream;
 
 import io.tightloop.executor.execution.Escalation;
+import io.tightloop.executor.execution.Failure;
 import io.tightloop.executor.execution.Input;
 import io.tightloop.executor.execution.Policy;
 import io.tightloop.executor.execution.Setup;
@@ -63,11 +64,27 @@ final class Incoming {
     }
 
     static Input of(WorkCompleted result, long at) {
+        return Oversize.of(result).map(words -> tooLarge(result, words, at)).orElseGet(() -> completed(result, at));
+    }
+
+    private static Input tooLarge(WorkCompleted result, String words, long at) {
+        return new Input.FailWork(
+                result.getSubject(),
+                result.getWorkId(),
+                result.getClaimId(),
+                new Failure("result_too_large", words),
+                false,
+                Shapes.usage(result.getUsage()),
+                at);
+    }
+
+    private static Input completed(WorkCompleted result, long at) {
         return new Input.CompleteWork(
                 result.getSubject(),
                 result.getWorkId(),
                 result.getClaimId(),
                 result.getOutput(),
+                Shapes.payload(result.getOutputRef()),
                 result.getDiscovered().stream().map(Shapes::discovery).toList(),
                 Shapes.verdict(result.getVerdict()),
                 Shapes.evidence(result.getEvidence()),

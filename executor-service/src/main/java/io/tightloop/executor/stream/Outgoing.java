@@ -86,7 +86,14 @@ record Outgoing(String sessionId) {
     }
 
     TaskSucceeded of(Event.TaskSucceeded e) {
-        return new TaskSucceeded(sessionId, e.taskId(), e.attempt(), e.output(), discovered(e.discovered()), e.at());
+        return new TaskSucceeded(
+                sessionId,
+                e.taskId(),
+                e.attempt(),
+                e.output(),
+                discovered(e.discovered()),
+                e.at(),
+                Shapes.payload(e.outputRef()));
     }
 
     TaskFailed of(Event.TaskFailed e) {

@@ -1,5 +1,6 @@
 package io.tightloop.executor.stream;
 
+import io.tightloop.baton.Excerpt;
 import io.tightloop.executor.execution.Check;
 import io.tightloop.executor.execution.CheckType;
 import io.tightloop.executor.execution.Counts;
@@ -8,6 +9,7 @@ import io.tightloop.executor.execution.Draft;
 import io.tightloop.executor.execution.Evidence;
 import io.tightloop.executor.execution.Failure;
 import io.tightloop.executor.execution.Limits;
+import io.tightloop.executor.execution.Payload;
 import io.tightloop.executor.execution.Retry;
 import io.tightloop.executor.execution.TaskSpec;
 import io.tightloop.executor.execution.Usage;
@@ -97,7 +99,7 @@ final class Shapes {
     }
 
     static Failure failure(io.tightloop.schemas.Failure failure) {
-        return new Failure(failure.getCode(), failure.getMessage());
+        return new Failure(Excerpt.of(failure.getCode()), Excerpt.of(failure.getMessage()));
     }
 
     static io.tightloop.schemas.Failure failure(Failure failure) {
@@ -127,11 +129,28 @@ final class Shapes {
     static Evidence evidence(io.tightloop.schemas.Evidence seen) {
         return seen == null
                 ? null
-                : new Evidence(seen.getKind(), seen.getSummary(), seen.getHash(), seen.getBy(), seen.getAt());
+                : new Evidence(
+                        seen.getKind(),
+                        Excerpt.of(seen.getSummary()),
+                        seen.getHash(),
+                        seen.getBy(),
+                        seen.getAt(),
+                        payload(seen.getPayload()));
     }
 
     static io.tightloop.schemas.Evidence evidence(Evidence seen) {
-        return new io.tightloop.schemas.Evidence(seen.kind(), seen.summary(), seen.hash(), seen.by(), seen.at());
+        return new io.tightloop.schemas.Evidence(
+                seen.kind(), seen.summary(), seen.hash(), seen.by(), seen.at(), payload(seen.payload()));
+    }
+
+    /** Null for none. */
+    static Payload payload(io.tightloop.schemas.Payload kept) {
+        return kept == null ? null : new Payload(kept.getHash(), kept.getBytes());
+    }
+
+    /** Null for none. */
+    static io.tightloop.schemas.Payload payload(Payload kept) {
+        return kept == null ? null : new io.tightloop.schemas.Payload(kept.hash(), kept.bytes());
     }
 
     static Usage usage(io.tightloop.schemas.Usage used) {

@@ -2,11 +2,17 @@ package io.tightloop.executor.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** What a process wrote: its first 4 KiB and last 60 KiB, and the SHA-256 of all of it. Thread-safe. */
-final class CapturedOutput {
+/**
+ * What a process wrote: its first 4 KiB and last 60 KiB, the SHA-256 of all of it, and, in a file once it is longer,
+ * its last 64 MiB. Thread-safe.
+ */
+final class CapturedOutput implements AutoCloseable {
 
     static final int HEAD_BYTES = 4 * 1024;
     static final int TAIL_BYTES = 60 * 1024;
@@ -16,6 +22,8 @@ final class CapturedOutput {
     private final byte[] tail = new byte[TAIL_BYTES];
     private long tailed;
     private String hash;
+    private Spool spool;
+    private IOException unkept;
 
     /** Adds bytes in the order they were written; after {@link #seal} they are ignored. */
     synchronized void add(byte[] bytes, int length) {
@@ -23,12 +31,29 @@ final class CapturedOutput {
             return;
         }
         digest.update(bytes, 0, length);
+        spool(bytes, length);
         int first = Math.min(length, HEAD_BYTES - head.size());
         head.write(bytes, 0, first);
         for (int i = Math.max(first, length - TAIL_BYTES); i < length; i++) {
             tail[(int) ((tailed + i - first) % TAIL_BYTES)] = bytes[i];
         }
         tailed += length - first;
+    }
+
+    private void spool(byte[] bytes, int length) {
+        if (unkept != null || spool == null && size() + length <= HEAD_BYTES + TAIL_BYTES) {
+            return;
+        }
+        try {
+            if (spool == null) {
+                spool = new Spool();
+                var before = joined();
+                spool.add(before, 0, before.length);
+            }
+            spool.add(bytes, 0, length);
+        } catch (IOException e) {
+            unkept = e;
+        }
     }
 
     /** Ends the capture. */
@@ -44,6 +69,33 @@ final class CapturedOutput {
         return hash;
     }
 
+    /** Bytes so far. */
+    synchronized long size() {
+        return head.size() + tailed;
+    }
+
+    /** Bytes at the beginning that {@link #read} does not have. */
+    synchronized long cut() {
+        return spool == null ? 0 : spool.cut();
+    }
+
+    /**
+     * All of it, but for what is cut.
+     *
+     * @throws IOException when the disk could not take it
+     */
+    synchronized InputStream read() throws IOException {
+        if (unkept != null) {
+            throw unkept;
+        }
+        return spool == null ? new ByteArrayInputStream(joined()) : spool.read();
+    }
+
+    /** Why it is not there as a whole; null when it is. */
+    synchronized IOException unkept() {
+        return unkept;
+    }
+
     /** The text, with a line that says how many bytes were left out when it was longer than is kept. */
     synchronized String text() {
         long left = tailed - TAIL_BYTES;
@@ -51,6 +103,14 @@ final class CapturedOutput {
             return new String(joined(), UTF_8);
         }
         return head.toString(UTF_8) + "\n[" + left + " bytes left out]\n" + new String(keptTail(), UTF_8);
+    }
+
+    @Override
+    public synchronized void close() {
+        seal();
+        if (spool != null) {
+            spool.close();
+        }
     }
 
     private byte[] joined() {

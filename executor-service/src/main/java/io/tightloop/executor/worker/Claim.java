@@ -39,7 +39,8 @@ record Claim(WorkItem item, String claimId, String worker) {
                         done.evidence(),
                         done.discovered(),
                         null,
-                        null);
+                        null,
+                        done.outputRef());
             case Result.Failed failed ->
                 new WorkFailed(
                         item.getSessionId(),

@@ -65,6 +65,6 @@ final class FileCheck {
 
     private Result verified(Verdict verdict, String summary, String hash) {
         var bounded = Text.first(summary, Text.MESSAGE_BYTES);
-        return Result.Done.verified(verdict, new Evidence("file", bounded, hash, name, clock.millis()));
+        return Result.Done.verified(verdict, new Evidence("file", bounded, hash, name, clock.millis(), null));
     }
 }

@@ -25,32 +25,52 @@ final class HttpExchange {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+    private final long most;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    /** @param most bytes of a body that are kept, at least {@link HttpBody#READ_BYTES} */
+    HttpExchange(long most) {
+        this.most = most;
+    }
 
     /**
      * An answer.
      *
      * @param from the address that gave it
      * @param status its status code
-     * @param body at most {@link HttpBody#READ_BYTES} bytes
-     * @param cut whether there was more
+     * @param read what was read of its body
      */
-    record Reply(URI from, int status, HttpHeaders headers, byte[] body, boolean cut) {
+    record Reply(URI from, int status, HttpHeaders headers, HttpBody.Read read) implements AutoCloseable {
+
+        byte[] body() {
+            return read.bytes();
+        }
+
+        boolean cut() {
+            return read.cut();
+        }
+
+        @Override
+        public void close() {
+            if (read.whole() != null) {
+                read.whole().close();
+            }
+        }
 
         String text() {
-            return new String(body, UTF_8);
+            return new String(body(), UTF_8);
         }
 
         String size() {
-            return (cut ? "more than " : "") + body.length + " bytes";
+            return (cut() ? "more than " : "") + body().length + " bytes";
         }
 
         String sha256() {
             var digest = Text.sha256();
-            digest.update(body);
+            digest.update(body());
             return Text.hex(digest);
         }
     }
@@ -72,6 +92,7 @@ final class HttpExchange {
                 if (target.isEmpty()) {
                     return reply;
                 }
+                reply.close();
                 next = next.to(target.get());
             } catch (TimeoutException e) {
                 throw new IOException("no answer within " + limit.toMillis() + " ms", e);
@@ -81,7 +102,7 @@ final class HttpExchange {
     }
 
     private Reply exchange(HttpCall call, long nanos) throws IOException, InterruptedException, TimeoutException {
-        var answer = client.sendAsync(call.request(), head -> new HttpBody());
+        var answer = client.sendAsync(call.request(), head -> new HttpBody(most));
         try {
             return reply(call, answer.get(nanos, TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
@@ -92,8 +113,7 @@ final class HttpExchange {
     }
 
     private static Reply reply(HttpCall call, HttpResponse<HttpBody.Read> response) {
-        var read = response.body();
-        return new Reply(call.address(), response.statusCode(), response.headers(), read.bytes(), read.cut());
+        return new Reply(call.address(), response.statusCode(), response.headers(), response.body());
     }
 
     /** Where the answer sends the call; empty when it is the answer. */

@@ -2,6 +2,7 @@ package io.tightloop.executor.worker;
 
 import io.tightloop.baton.service.Outages;
 import io.tightloop.schemas.DeadLetter;
+import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.WorkItem;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public final class ItemDecoder {
                 record.key() == null ? "" : record.key(),
                 Text.first(cause, Text.MESSAGE_BYTES),
                 ByteBuffer.wrap(record.value() == null ? new byte[0] : record.value()),
-                record.timestamp()));
+                record.timestamp(),
+                record.key() == null ? "" : record.key(),
+                Headers.values(record.headers())));
         return Optional.empty();
     }
 }

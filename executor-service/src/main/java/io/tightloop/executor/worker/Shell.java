@@ -34,7 +34,7 @@ final class Shell {
      * What came of it.
      *
      * @param exitCode meaningless when it timed out
-     * @param output stdout and stderr, merged in order
+     * @param output stdout and stderr, merged in order; to be closed
      */
     record Outcome(boolean timedOut, int exitCode, CapturedOutput output, long durationMs) {}
 
@@ -48,6 +48,16 @@ final class Shell {
         long start = System.nanoTime();
         var group = ProcessGroup.start(builder(command));
         var output = new CapturedOutput();
+        try {
+            return outcome(command, group, output, start);
+        } catch (InterruptedException | RuntimeException e) {
+            output.close();
+            throw e;
+        }
+    }
+
+    private static Outcome outcome(Command command, ProcessGroup group, CapturedOutput output, long start)
+            throws InterruptedException {
         var pump = Thread.ofPlatform().daemon().name("command-output").start(() -> pump(group.output(), output));
         boolean ended = awaitAndStop(group, command.timeoutMs());
         // A process that left the group may keep the pipe open for ever: what has come by now is the output.

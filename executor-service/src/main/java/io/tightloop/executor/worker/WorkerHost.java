@@ -1,5 +1,6 @@
 package io.tightloop.executor.worker;
 
+import io.tightloop.baton.payload.PayloadStore;
 import io.tightloop.schemas.DeadLetter;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,13 +49,16 @@ public final class WorkerHost implements AutoCloseable {
         requireWorkers();
     }
 
-    /** All workers that are built in. */
-    public static List<Worker> builtIn(WorkerSettings settings, Clock clock) {
+    /** All workers that are built in; what is too large for a record is in this store. */
+    public static List<Worker> builtIn(WorkerSettings settings, PayloadStore store, Clock clock) {
         var workspaces = new Workspaces(settings.root());
-        return List.of(
-                new WorkOnly(new CommandWorker(settings.name(), workspaces, clock)),
-                new WorkOnly(new FileWorker(settings.name(), workspaces, clock)),
-                new WorkOnly(new HttpWorker(settings.name(), clock)));
+        var workers = List.of(
+                new CommandWorker(settings.name(), workspaces, store, clock),
+                new FileWorker(settings.name(), workspaces, clock),
+                new HttpWorker(settings.name(), store, clock));
+        return workers.stream()
+                .<Worker>map(worker -> new Sized(new WorkOnly(worker), store))
+                .toList();
     }
 
     private void requireWorkers() {

@@ -35,7 +35,7 @@ class CheckRulesTest {
         session.claimed("a");
         assertThat(session.when(session.verdictOf("a", Verdict.PASSED)))
                 .last()
-                .isEqualTo(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
+                .isEqualTo(new Event.TaskSucceeded("a", 1, "42", null, List.of(), NOW));
         assertThat(steps(session.when(result))).as("the accepted result again").containsExactly("ResultIgnored");
     }
 

@@ -46,7 +46,7 @@ class ConfirmationRulesTest {
                 .containsExactly(
                         accepted("AnswerConfirmation", "YES to task-a-1", 1),
                         new Event.ConfirmationAnswered("a", 1, Answer.YES, "", "ann", 1, NOW),
-                        new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
+                        new Event.TaskSucceeded("a", 1, "42", null, List.of(), NOW));
     }
 
     @Test
@@ -91,7 +91,7 @@ class ConfirmationRulesTest {
         assertThat(session.when(session.replyOf("a", "\"because\"")))
                 .containsExactly(new Event.ConfirmationRequested("a", 1, "do a", "42", "\"because\"", 1, NOW));
         assertThat(session.when(answer("task-a-1", Answer.YES, "")).getLast())
-                .isEqualTo(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
+                .isEqualTo(new Event.TaskSucceeded("a", 1, "42", null, List.of(), NOW));
     }
 
     @Test

@@ -45,12 +45,11 @@ class LeaseRulesTest {
     }
 
     @Test
-    void a_lease_that_has_ended_is_not_revived() {
+    void a_heartbeat_that_is_late_renews_a_lease_whose_end_nobody_has_noticed() {
         var session = activeSession(task("a")).proceeded().claimed("a");
         assertThat(session.when(session.heartbeatOf("a", NOW + 10_000)))
-                .containsExactly(
-                        new Event.WorkRefused("a", session.workId("a"), "c1", "the lease has ended", NOW + 10_000));
-        assertThat(session.the("a").deadline()).isEqualTo(NOW + 10_000);
+                .containsExactly(new Event.LeaseRenewed("a", NOW + 20_000));
+        assertThat(session.when(due("a", NOW + 10_000))).isEmpty();
     }
 
     @Test

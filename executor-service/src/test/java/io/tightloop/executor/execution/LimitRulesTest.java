@@ -46,7 +46,7 @@ class LimitRulesTest {
         assertThat(session.when(session.completionUsing("a", new Usage(30, 10, 5))))
                 .containsExactly(
                         new Event.UsageRecorded("a", new Usage(30, 10, 5), 100, NOW),
-                        new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
+                        new Event.TaskSucceeded("a", 1, "42", null, List.of(), NOW));
         assertThat(session.proceed(NOW)).as("the budget is used, not exceeded").isEmpty();
         session.claimed("b");
         var failure = new Input.FailWork(

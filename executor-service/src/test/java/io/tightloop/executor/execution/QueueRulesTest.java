@@ -107,6 +107,6 @@ class QueueRulesTest {
         var session = activeSession(task("a").on("x")).proceeded().withoutQueue("x");
         session.claimed("a");
         assertThat(session.when(session.completionOf("a", NOW)))
-                .containsExactly(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
+                .containsExactly(new Event.TaskSucceeded("a", 1, "42", null, List.of(), NOW));
     }
 }

@@ -12,7 +12,7 @@ final class SessionFixtures {
     static final Policy CONFIRMING = new Policy(2, true, true, true, 3, List.of());
     static final String WORKER = "w1";
     static final Failure BROKEN = new Failure("exit_code", "exit code 3");
-    static final Evidence SEEN = new Evidence("command", "exit code 0", "abc", "", 0);
+    static final Evidence SEEN = new Evidence("command", "exit code 0", "abc", "", 0, null);
 
     private final InMemoryTasks tasks = new InMemoryTasks();
     private final InMemorySurroundings surroundings = new InMemorySurroundings();
@@ -200,7 +200,7 @@ final class SessionFixtures {
 
     static Input.CompleteWork completion(
             String id, String workId, String output, Verdict verdict, Evidence evidence, Usage usage, long at) {
-        return new Input.CompleteWork(id, workId, "c1", output, List.of(), verdict, evidence, usage, at);
+        return new Input.CompleteWork(id, workId, "c1", output, null, List.of(), verdict, evidence, usage, at);
     }
 
     Input.FailWork failureOf(String id, boolean retryable, long at) {

@@ -32,7 +32,7 @@ class StrayRulesTest {
     void the_accepted_result_again_is_ignored_each_time() {
         var session = activeSession(task("a")).proceeded().claimed("a");
         var accepted = session.completionOf("a", NOW);
-        assertThat(session.when(accepted)).containsExactly(new Event.TaskSucceeded("a", 1, "42", List.of(), NOW));
+        assertThat(session.when(accepted)).containsExactly(new Event.TaskSucceeded("a", 1, "42", null, List.of(), NOW));
         assertThat(session.when(accepted)).containsExactly(ignored(accepted, OVER));
         assertThat(session.when(accepted)).containsExactly(ignored(accepted, OVER));
     }

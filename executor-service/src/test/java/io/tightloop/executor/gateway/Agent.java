@@ -64,12 +64,45 @@ record Agent(URL server, String name) {
         return socket;
     }
 
+    /** Announces a body of so many bytes, sends one of them, and tells what comes back up to the end of a JSON object. */
+    String announces(String path, long bytes) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            var head = "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n{";
+            socket.getOutputStream().write(head.formatted(path, bytes).getBytes(UTF_8));
+            var answer = new StringBuilder();
+            for (int next = 0;
+                    next >= 0 && next != '}';
+                    next = socket.getInputStream().read()) {
+                answer.append((char) next);
+            }
+            return answer.substring(1);
+        }
+    }
+
     Reply says(JsonNode item, String what, String body) throws Exception {
         return says(item.path("workId").asText(), what, body);
     }
 
     Reply says(String workId, String what, String body) throws Exception {
         return reply(HTTP.send(post("/v1/work/" + workId + "/" + what, body), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Says it and does not wait for the answer. */
+    CompletableFuture<Reply> isSaying(JsonNode item, String what, String body) {
+        var path = "/v1/work/" + item.path("workId").asText() + "/" + what;
+        return HTTP.sendAsync(post(path, body), HttpResponse.BodyHandlers.ofString())
+                .thenApply(Agent::reply);
+    }
+
+    /** Sends raw bytes. */
+    Reply sends(String path, byte[] bytes) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", "application/octet-stream")
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
+        return reply(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     HttpRequest post(String path, String body) {

@@ -29,7 +29,7 @@ class QueueDeskTest {
     private final QueueDesks desks = desks(2);
 
     private QueueDesks desks(int most) {
-        var settings = new GatewaySettings(most, 2, Duration.ofMillis(50), Duration.ofSeconds(1));
+        var settings = new GatewaySettings(most, 10, 2, Duration.ofMillis(50), Duration.ofSeconds(1));
         return new QueueDesks(_ -> new Recorded(), this::claim, settings, meters);
     }
 

@@ -148,17 +148,6 @@ class ReportHttpTest extends WorkHttp {
                 .refused(422, "message");
     }
 
-    @Test
-    void output_beyond_a_mebibyte_is_too_large() throws Exception {
-        var item = claimed();
-        var long_ = "x".repeat(1 << 20);
-        agent.says(item, "complete", "{'output': '%s'}".formatted(long_)).refused(413, "too-large");
-        agent.says(item, "complete", "{'output': ['%s', '%s']}".formatted(long_, long_))
-                .refused(413, "too-large");
-        agent.says(item, "complete", "{'output': '%s'}".formatted("x".repeat((1 << 20) - 2)))
-                .accepted();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"x", "x~", "x~!", "x~eA", "~eA", "x~AAAA", "x~w4M"})
     void work_id_that_no_claim_gave_is_unknown(String workId) throws Exception {

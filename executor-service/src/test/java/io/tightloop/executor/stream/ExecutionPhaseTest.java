@@ -81,7 +81,8 @@ class ExecutionPhaseTest {
         phase.work(turn, completionOf(item));
         phase.proceed(turn);
         assertThat(turn.emitted(TaskSucceeded.class))
-                .containsExactly(new TaskSucceeded(SESSION, "t1", 1, "\"done\"", List.of(DISCOVERY), NOW + 5_000));
+                .containsExactly(
+                        new TaskSucceeded(SESSION, "t1", 1, "\"done\"", List.of(DISCOVERY), NOW + 5_000, null));
         assertThat(turn.handoffs())
                 .containsExactly(new ExecutionFinished(
                         SESSION, new Handoff(0L, 1, 0L), 1, limits(), new Counts(1, 0, 0, 0, 0), 5L, NOW + 5_000));

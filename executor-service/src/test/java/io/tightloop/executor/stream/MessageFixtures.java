@@ -166,7 +166,7 @@ final class MessageFixtures {
     static WorkCompleted verdictOf(WorkItem item, Verdict verdict) {
         return completed(item)
                 .setVerdict(verdict)
-                .setEvidence(new Evidence("command", "exit code 0", "abc", "w1", 1L))
+                .setEvidence(new Evidence("command", "exit code 0", "abc", "w1", 1L, null))
                 .setUsage(new Usage(3L, 4L, 5L))
                 .build();
     }

@@ -59,7 +59,7 @@ class CommandWorkerTest {
     @BeforeEach
     void worker() throws IOException {
         workspace = root.toRealPath().resolve("sessions").resolve(WorkItems.SESSION);
-        worker = new CommandWorker("host-1", new Workspaces(root), NOON);
+        worker = new CommandWorker("host-1", new Workspaces(root), new InMemoryPayloads(), NOON);
     }
 
     @Test
@@ -75,8 +75,10 @@ class CommandWorkerTest {
     void another_exit_code_fails_the_task_with_the_end_of_its_output() throws Exception {
         var failed = failed(task("seq 1 10000; echo the end; exit 3").item());
         assertThat(failed.code()).isEqualTo("exit_code");
-        assertThat(failed.message()).startsWith("exit code 3: ").endsWith("10000\nthe end\n");
-        assertThat(failed.message().getBytes(UTF_8)).hasSize("exit code 3: ".length() + 4096);
+        assertThat(failed.message())
+                .startsWith("exit code 3: [48902 bytes are in /v1/sessions/s1/payloads/")
+                .endsWith("10000\nthe end\n");
+        assertThat(failed.message().getBytes(UTF_8)).hasSizeBetween(4096, 4096 + 200);
         assertThat(failed.retryable()).isTrue();
     }
 
@@ -258,7 +260,7 @@ class CommandWorkerTest {
     @Test
     void a_missing_shell_is_a_clear_failure() throws Exception {
         var shell = new Shell(root.resolve("no-shell"));
-        var without = new CommandWorker("host-1", new Workspaces(root), NOON, shell);
+        var without = new CommandWorker("host-1", new Workspaces(root), new InMemoryPayloads(), NOON, shell);
         var failed = (Result.Failed) without.run(task("true").item(), (percent, message) -> {});
         assertThat(failed.code()).isEqualTo("start_failed");
         assertThat(failed.message()).contains("there is no " + root.resolve("no-shell"));

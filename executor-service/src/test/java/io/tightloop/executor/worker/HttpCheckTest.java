@@ -24,7 +24,7 @@ class HttpCheckTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private final HttpWorker worker = new HttpWorker("host-1", NOON);
+    private final HttpWorker worker = new HttpWorker("host-1", new InMemoryPayloads(), NOON);
     private HttpSite site;
 
     @BeforeEach

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRedirectTest {
 
-    private final HttpWorker worker = new HttpWorker("host-1", Clock.systemUTC());
+    private final HttpWorker worker = new HttpWorker("host-1", new InMemoryPayloads(), Clock.systemUTC());
     private HttpSite site;
 
     @BeforeEach

@@ -3,6 +3,7 @@ package io.tightloop.executor.worker;
 import static io.tightloop.executor.worker.WorkItems.json;
 import static io.tightloop.executor.worker.WorkItems.request;
 import static io.tightloop.executor.worker.WorkItems.taskWith;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpWorkerTest {
 
-    private final HttpWorker worker = new HttpWorker("host-1", Clock.systemUTC());
+    private final InMemoryPayloads payloads = new InMemoryPayloads();
+    private final HttpWorker worker = new HttpWorker("host-1", payloads, Clock.systemUTC());
     private HttpSite site;
 
     @BeforeEach
@@ -52,10 +54,25 @@ class HttpWorkerTest {
     }
 
     @Test
-    void output_holds_the_first_64_kib_of_the_body() throws Exception {
-        var output = done(
-                request(site.page("/big", 200, "x".repeat(100_000)).url("/big")).item());
-        assertThat(output.get("body").textValue()).hasSize(64 * 1024);
+    void output_holds_the_first_64_kib_of_the_body_and_the_store_all_of_it() throws Exception {
+        for (int size : new int[] {100_000, 3_000_000}) {
+            var body = "x".repeat(size) + "end";
+            var output = done(request(site.page("/big" + size, 200, body).url("/big" + size))
+                    .item());
+            assertThat(output.get("body").textValue()).hasSize(64 * 1024);
+            var whole = output.get("whole");
+            assertThat(whole.has("cutBytes")).isFalse();
+            try (var kept = payloads.open(WorkItems.SESSION, whole.get("hash").textValue())) {
+                assertThat(kept.readAllBytes()).asString(UTF_8).isEqualTo(body);
+            }
+        }
+    }
+
+    @Test
+    void body_of_a_refusal_is_in_the_store_when_the_message_cannot_hold_it() throws Exception {
+        var failed = failed(
+                request(site.page("/down", 503, "x".repeat(5_000)).url("/down")).item());
+        assertThat(failed.message()).contains("[5000 bytes are in /v1/sessions/s1/payloads/");
     }
 
     @Test

@@ -61,7 +61,7 @@ class WorkOnlyTest {
 
     private Worker worker(String queue) {
         var settings = new WorkerSettings(Set.of(queue), root, 1, "host-1");
-        return WorkerHost.builtIn(settings, Clock.systemUTC()).stream()
+        return WorkerHost.builtIn(settings, new InMemoryPayloads(), Clock.systemUTC()).stream()
                 .filter(worker -> worker.queue().equals(queue))
                 .findFirst()
                 .orElseThrow();

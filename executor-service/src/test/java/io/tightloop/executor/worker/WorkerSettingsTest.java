@@ -30,8 +30,11 @@ class WorkerSettingsTest {
         var serdes = new AvroSerdes(Map.of("schema.registry.url", "mock://workers"));
         var wire = new WorkerWire(Map.of(), new Topics("tl.", 1, (short) 1), serdes);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new WorkerHost(settings, wire, WorkerHost.builtIn(settings, Clock.systemUTC()), letter -> {}))
+                .isThrownBy(() -> new WorkerHost(
+                        settings,
+                        wire,
+                        WorkerHost.builtIn(settings, new InMemoryPayloads(), Clock.systemUTC()),
+                        letter -> {}))
                 .withMessage("queues: no built-in worker takes [nonsense]");
     }
 }

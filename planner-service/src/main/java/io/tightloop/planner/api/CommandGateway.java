@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Sends commands and waits for their real outcome (design section 4). */
@@ -41,9 +43,15 @@ class CommandGateway {
      * @throws Refused when it cannot be written, answers cannot be heard, or its id is that of another kind of command
      */
     CommandRow send(String sessionId, CommandTerms terms, SpecificRecord command) throws InterruptedException {
-        open();
         var pending = CommandRow.pending(
                 sessionId, terms.commandId(), command.getSchema().getName());
+        return send(pending, terms, () -> writer.write(topics.commands(), sessionId, command));
+    }
+
+    /** Does the same with a command that is written in a way of its own. */
+    CommandRow send(CommandRow pending, CommandTerms terms, Supplier<CompletableFuture<RecordMetadata>> writing)
+            throws InterruptedException {
+        open();
         var known = terms.mayBeRepeated() ? answered(pending) : Optional.<CommandRow>empty();
         if (known.isPresent()) {
             return asked(known.get(), pending);
@@ -51,7 +59,7 @@ class CommandGateway {
         try {
             var answer = book.expect(pending.id());
             if (!answer.isDone()) {
-                write(sessionId, command);
+                durable(writing.get());
             }
             return asked(await(answer, pending, terms.longest()), pending);
         } finally {
@@ -89,15 +97,20 @@ class CommandGateway {
         }
     }
 
-    private void write(String sessionId, SpecificRecord command) throws InterruptedException {
+    /**
+     * Waits until a record is written.
+     *
+     * @throws Refused when it cannot be
+     */
+    static void durable(CompletableFuture<RecordMetadata> written) throws InterruptedException {
         try {
-            writer.write(topics.commands(), sessionId, command).get(DURABLE.toMillis(), TimeUnit.MILLISECONDS);
+            written.get(DURABLE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             throw new Refused.Unavailable(
                     "The command could not be written in time; send it again with the same" + " Idempotency-Key");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RecordTooLargeException
-                    ? new Refused.TooLarge()
+                    ? Refused.TooLarge.ofMessage()
                     : new Refused.Unavailable(
                             "The command could not be written: " + e.getCause().getMessage());
         }

@@ -22,9 +22,15 @@ record CriterionBody(
         EvidenceBody evidence,
         WaiverBody waiver) {
 
-    /** What the check saw. */
+    /**
+     * What the check saw.
+     *
+     * @param url where all of it is when the summary does not say it
+     * @param bytes size of that
+     */
     @Introspected
-    record EvidenceBody(String kind, String summary, String hash, Instant at, String by) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EvidenceBody(String kind, String summary, String hash, Instant at, String by, String url, Long bytes) {}
 
     /** Who let it go without proof. */
     @Introspected
@@ -57,6 +63,12 @@ record CriterionBody(
 
     private static EvidenceBody evidence(VerdictRow row) {
         return new EvidenceBody(
-                row.kind(), row.summary(), row.hash(), Instant.ofEpochMilli(row.seenAt()), row.seenBy());
+                row.kind(),
+                row.summary(),
+                row.hash(),
+                Instant.ofEpochMilli(row.seenAt()),
+                row.seenBy(),
+                row.payloadHash() == null ? null : PayloadFiles.url(row.sessionId(), row.payloadHash()),
+                row.payloadBytes());
     }
 }

@@ -3,9 +3,7 @@ package io.tightloop.planner.api;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,10 +12,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.tightloop.baton.http.Problem;
-import io.tightloop.baton.http.Problems;
+import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.FeedPosition;
 
 /** Tells clients what happens to a session while it happens, as server-sent events. */
@@ -49,7 +45,6 @@ class EventQueries {
     @ApiResponse(responseCode = "204", description = "The session has ended, and all was seen")
     @ApiResponse(responseCode = "429", description = "As many streams as this instance serves are open")
     HttpResponse<?> events(
-            @Parameter(hidden = true) HttpRequest<?> request,
             String id,
             @Nullable @Header(LAST_EVENT_ID) String lastSeen,
             @Nullable @QueryValue String lastEventId,
@@ -64,12 +59,7 @@ class EventQueries {
             return HttpResponse.noContent();
         }
         if (streams.open() >= most) {
-            var problem = Problem.of(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "too_many_streams",
-                    "This instance serves " + most + " streams at most",
-                    Problems.instance(request));
-            return Problems.response(problem).header(HttpHeaders.RETRY_AFTER, "5");
+            throw new Refused.Busy("streams", "This instance serves " + most + " streams at most");
         }
         return HttpResponse.ok(streams.of(session.id(), seen))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)

@@ -13,6 +13,7 @@ final class Opaque {
     private static final Pattern PLACE = Pattern.compile("(\\P{Cntrl}{1,249}):(\\d{1,9}):(\\d{1,18})");
     private static final Pattern TIMED = Pattern.compile("(-?\\d{1,18}):([A-Za-z0-9._-]{1,128})");
     private static final Pattern DATED = Pattern.compile("(-?\\d{1,18}):(\\P{Cntrl}{1,400})");
+    private static final Pattern LETTER = Pattern.compile("(\\d{1,18}):([A-Za-z0-9._-]{1,512})");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,9})");
 
     private static final Pattern SEEN =
@@ -58,6 +59,20 @@ final class Opaque {
             }
             var match = decode("cursor", cursor, DATED);
             return new Oldest(Long.parseLong(match.group(1)), match.group(2));
+        }
+    }
+
+    /** A place in the list of dead letters, oldest first. */
+    record Letter(long at, String id) {
+        static final Letter FIRST = new Letter(-1, "");
+
+        String cursor() {
+            return encode(at + ":" + id);
+        }
+
+        static Letter of(String cursor) {
+            var match = decode("cursor", cursor, LETTER);
+            return new Letter(Long.parseLong(match.group(1)), match.group(2));
         }
     }
 

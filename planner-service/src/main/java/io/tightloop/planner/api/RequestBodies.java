@@ -151,6 +151,18 @@ final class RequestBodies {
             @Nullable Boolean skip,
             @Nullable String by) {}
 
+    record RedriveAll(
+            @Nullable String service,
+            @Nullable String session,
+            @Nullable String topic,
+            @Nullable String cursor,
+            @Nullable Integer limit,
+            @Nullable String by) {}
+
+    record RedriveOne(@Nullable String by) {}
+
+    record Resolution(String reason, @Nullable String by) {}
+
     record Suspension(
             @Schema(allowableValues = {"TIME", "POLL", "MANUAL", "FILE"})
             String type,

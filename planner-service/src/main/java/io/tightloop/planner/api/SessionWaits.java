@@ -1,5 +1,6 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.http.Room;
 import io.tightloop.planner.view.SessionWatches;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,11 +14,13 @@ class SessionWaits {
 
     private final SessionSnapshots snapshots;
     private final SessionWatches watches;
+    private final Room room;
     private final AtomicLong waiting = new AtomicLong();
 
-    SessionWaits(SessionSnapshots snapshots, SessionWatches watches) {
+    SessionWaits(SessionSnapshots snapshots, SessionWatches watches, Rooms rooms) {
         this.snapshots = snapshots;
         this.watches = watches;
+        this.room = rooms.waits();
     }
 
     /**
@@ -29,7 +32,8 @@ class SessionWaits {
             return snapshots.take(id, after);
         }
         long deadline = System.nanoTime() + wait.longest().toNanos();
-        try (var watch = watches.watch(id)) {
+        try (var _ = room.enter();
+                var watch = watches.watch(id)) {
             var now = snapshots.find(id, after);
             var before = known == null ? now.map(SessionSnapshot::etag).orElse(NONE) : known;
             boolean inTime = true;

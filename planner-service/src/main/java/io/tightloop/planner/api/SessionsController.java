@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tightloop.baton.http.Problem;
 import io.tightloop.baton.http.Problems;
+import io.tightloop.baton.http.Room;
 import io.tightloop.schemas.StartSession;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -53,17 +54,26 @@ import org.apache.avro.specific.SpecificRecord;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_PROBLEM,
                         schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "Too many commands wait here already; nothing was written, so send it again after Retry-After",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+                        schema = @Schema(implementation = Problem.class)))
 class SessionsController {
     private final CommandGateway gateway;
     private final Answers answers;
     private final KnownQueues queues;
     private final Parents parents;
+    private final Room room;
 
-    SessionsController(CommandGateway gateway, Answers answers, KnownQueues queues, Parents parents) {
+    SessionsController(CommandGateway gateway, Answers answers, KnownQueues queues, Parents parents, Rooms rooms) {
         this.gateway = gateway;
         this.answers = answers;
         this.queues = queues;
         this.parents = parents;
+        this.room = rooms.commands();
     }
 
     /** Reads a command of this id for this session. */
@@ -82,17 +92,19 @@ class SessionsController {
             @RequestBody(content = @Content(schema = @Schema(implementation = RequestBodies.Brief.class))) @Body
                     byte[] body)
             throws InterruptedException {
-        var terms = CommandTerms.of(request.getHeaders());
-        var start = BriefReader.read(body);
-        var sessionId = start.sessionId().orElseGet(() -> sessionId(terms));
-        parents.check(sessionId, start.brief().getParent());
-        queues.makeKnown(BriefQueues.of(start.brief()));
-        var command = StartSession.newBuilder()
-                .setCommandId(terms.commandId())
-                .setSessionId(sessionId)
-                .setBrief(start.brief())
-                .build();
-        return answer(request, sessionId, terms, command);
+        try (var _ = room.enter()) {
+            var terms = CommandTerms.of(request.getHeaders());
+            var start = BriefReader.read(body);
+            var sessionId = start.sessionId().orElseGet(() -> sessionId(terms));
+            parents.check(sessionId, start.brief().getParent());
+            queues.makeKnown(BriefQueues.of(start.brief()));
+            var command = StartSession.newBuilder()
+                    .setCommandId(terms.commandId())
+                    .setSessionId(sessionId)
+                    .setBrief(start.brief())
+                    .build();
+            return answer(request, sessionId, terms, command);
+        }
     }
 
     /** Signals BREAK, DONE or CONTINUE. */
@@ -197,10 +209,12 @@ class SessionsController {
     }
 
     private HttpResponse<?> send(HttpRequest<?> request, String id, Reader reader) throws InterruptedException {
-        var sessionId = Ids.session(id);
-        var terms = CommandTerms.of(request.getHeaders());
-        var command = reader.read(sessionId, terms.commandId());
-        return answer(request, sessionId, terms, command);
+        try (var _ = room.enter()) {
+            var sessionId = Ids.session(id);
+            var terms = CommandTerms.of(request.getHeaders());
+            var command = reader.read(sessionId, terms.commandId());
+            return answer(request, sessionId, terms, command);
+        }
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, String sessionId, CommandTerms terms, SpecificRecord command)

@@ -1,6 +1,7 @@
 package io.tightloop.planner.api;
 
 import io.tightloop.baton.http.Refused;
+import io.tightloop.baton.http.Room;
 import io.tightloop.planner.view.Place;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.SessionRow;
@@ -20,12 +21,14 @@ class StoredSessions {
     private final Watermarks watermarks;
     private final RecentStarts starts;
     private final Topics topics;
+    private final Room room;
 
-    StoredSessions(ReadModel readModel, Watermarks watermarks, RecentStarts starts, Topics topics) {
+    StoredSessions(ReadModel readModel, Watermarks watermarks, RecentStarts starts, Topics topics, Rooms rooms) {
         this.readModel = readModel;
         this.watermarks = watermarks;
         this.starts = starts;
         this.topics = topics;
+        this.room = rooms.waits();
     }
 
     /** Waits until the read model includes this version; null for none. */
@@ -61,8 +64,13 @@ class StoredSessions {
     }
 
     private void await(Place place) throws InterruptedException {
-        if (!watermarks.await(place, LONGEST)) {
-            throw new Refused.Unavailable("The read model has not come that far yet");
+        if (watermarks.isKnown(place)) {
+            return;
+        }
+        try (var _ = room.enter()) {
+            if (!watermarks.await(place, LONGEST)) {
+                throw new Refused.Unavailable("The read model has not come that far yet");
+            }
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.List;
 /**
  * A task as clients see it (design section 8).
  *
+ * @param outputUrl where an output is that is too large to be shown here; output is null then
+ * @param outputBytes size of that
+ * @param outputHash SHA-256 of that, hex
  * @param percent 0 to 100, as its worker said last and this instance has heard; of one that is RUNNING alone
  * @param step what its worker is doing, likewise
  * @param delegatedTo the sessions that it is, or was, left to
@@ -31,6 +34,9 @@ record TaskBody(
         Instant startedAt,
         Instant endedAt,
         JsonNode output,
+        String outputUrl,
+        Long outputBytes,
+        String outputHash,
         ErrorBody error,
         List<String> delegatedTo) {
 
@@ -57,6 +63,11 @@ record TaskBody(
                 run.map(TaskRunRow::startedAt).map(Instant::ofEpochMilli).orElse(null),
                 run.map(TaskRunRow::endedAt).map(Instant::ofEpochMilli).orElse(null),
                 run.map(TaskRunRow::output).map(Json::read).orElse(null),
+                run.filter(row -> row.outputHash() != null)
+                        .map(row -> PayloadFiles.url(row.sessionId(), row.outputHash()))
+                        .orElse(null),
+                run.map(TaskRunRow::outputBytes).orElse(null),
+                run.map(TaskRunRow::outputHash).orElse(null),
                 run.filter(row -> row.errorCode() != null)
                         .map(row -> new ErrorBody(row.errorCode(), row.errorMessage()))
                         .orElse(null),

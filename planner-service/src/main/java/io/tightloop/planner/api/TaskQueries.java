@@ -1,12 +1,15 @@
 package io.tightloop.planner.api;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tightloop.baton.http.Page;
 import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.ReadModel;
@@ -19,11 +22,13 @@ class TaskQueries {
     private final ReadModel readModel;
     private final StoredSessions sessions;
     private final Heartbeats heartbeats;
+    private final PayloadFiles files;
 
-    TaskQueries(ReadModel readModel, StoredSessions sessions, Heartbeats heartbeats) {
+    TaskQueries(ReadModel readModel, StoredSessions sessions, Heartbeats heartbeats, PayloadFiles files) {
         this.readModel = readModel;
         this.sessions = sessions;
         this.heartbeats = heartbeats;
+        this.files = files;
     }
 
     /** Tasks in plan order: those of any of these statuses (with commas), of this iteration. */
@@ -60,11 +65,20 @@ class TaskQueries {
         return TaskBody.of(known(id, taskId, after), heartbeats);
     }
 
-    /** What a task that succeeded has made: 404 while there is none yet, 409 when it is over without one. */
+    /**
+     * What a task that succeeded has made, however large: 404 while there is none yet, 409 when it is over without one.
+     * The ETag of an output from the payload store is its SHA-256.
+     */
     @Get("/{taskId}/result")
     @RefusedSessionQuery
-    TaskResultBody result(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
-        return TaskResultBody.of(known(id, taskId, after));
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskResultBody.class)))
+    HttpResponse<?> result(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
+        var task = known(id, taskId, after);
+        var body = TaskResultBody.of(task);
+        var stored = task.run().filter(row -> row.outputHash() != null);
+        return stored.isPresent() ? StoredResult.of(body, stored.get(), files) : HttpResponse.ok(body);
     }
 
     private ReadModel.Task known(String id, String taskId, String after) throws InterruptedException {

@@ -151,7 +151,7 @@ final class NextPlan {
                 .distinct()
                 .map(id -> Origins.runId(id, runs.get(id)))
                 .toList();
-        String heeded = String.join("\n", feedback.get(origin.id()));
+        String heeded = Heeded.joined(feedback.get(origin.id()));
         return origin.runAgain(Origins.runId(origin.id(), runs.get(origin.id())), dependsOn, heeded);
     }
 

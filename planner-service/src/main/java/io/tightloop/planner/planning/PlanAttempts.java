@@ -47,13 +47,10 @@ final class PlanAttempts {
                         : Refusals.of(claim, state));
     }
 
-    /** A lease that has ended stays so, even while nobody has noticed yet. */
+    /** Until its end was noticed, a lease can be renewed: the worker may have been cut off together with others. */
     private List<Event> renewed(Input.WorkHeartbeat beat) {
         if (!root.held(beat.workId(), beat.claimId())) {
             return List.of(Refusals.of(beat, state));
-        }
-        if (attempts.live().deadline() <= at) {
-            return List.of(Refusals.of(beat, "the lease has ended", state));
         }
         long until = at + attempts.live().leaseMs();
         return until > attempts.live().leaseUntil() ? List.of(new Event.LeaseRenewed(until)) : List.of();

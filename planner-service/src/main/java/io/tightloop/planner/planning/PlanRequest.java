@@ -16,6 +16,9 @@ public record PlanRequest(
         List<String> accepted,
         String feedback) {
 
+    /** Characters of what the last review found, in all: the work item must fit in a record, however much was found. */
+    private static final int DISCOVERED = 1 << 20;
+
     /** A criterion, whether it is open (UNPROVEN), PROVEN or WAIVED; {@code check} may be null. */
     public record Wanted(String id, String text, Check check, String status) {}
 
@@ -27,6 +30,8 @@ public record PlanRequest(
         Brief brief = state.plans().brief();
         Planning root = state.root();
         Set<String> unproven = Set.copyOf(Unproven.of(state, root.iteration()));
+        List<Discovery> open = NextPlan.open(state.plans().discoveries(root.iteration() - 1), state.plans());
+        int share = Math.max(200, DISCOVERED / Math.max(1, open.size()));
         return new PlanRequest(
                 brief.goal(),
                 brief.context(),
@@ -36,9 +41,7 @@ public record PlanRequest(
                         .map(criterion -> wanted(criterion, unproven, state.plans()))
                         .toList(),
                 root.iteration(),
-                NextPlan.open(state.plans().discoveries(root.iteration() - 1), state.plans()).stream()
-                        .map(PlanRequest::found)
-                        .toList(),
+                open.stream().map(discovery -> found(discovery, share)).toList(),
                 accepted(state),
                 state.plans().words().feedback());
     }
@@ -49,10 +52,10 @@ public record PlanRequest(
         return new Wanted(criterion.id(), criterion.text(), criterion.check(), status);
     }
 
-    private static Found found(Discovery discovery) {
+    private static Found found(Discovery discovery, int share) {
         return new Found(
-                discovery.title(),
-                discovery.description(),
+                Heeded.within(discovery.title(), share),
+                Heeded.within(discovery.description(), share),
                 discovery.severity(),
                 discovery.source(),
                 discovery.subject());

@@ -71,6 +71,11 @@ public record Planning(
         return status == Status.DRAFTING ? attempts.deadline() : 0;
     }
 
+    /** Whether an attempt at the plan is with the workers. */
+    public boolean workedOn() {
+        return attempts.live() != null;
+    }
+
     /** Whether this claim holds the live attempt at the plan, so that its result is accepted. */
     public boolean held(String workId, String claimId) {
         return attempts.live() != null && attempts.live().heldBy(workId, claimId);

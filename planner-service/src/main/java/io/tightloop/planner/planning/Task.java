@@ -57,7 +57,7 @@ public record Task(
     }
 
     Task heeding(String words) {
-        return copy(id, queue, dependsOn, feedback.isBlank() ? words : feedback + "\n" + words, origin);
+        return copy(id, queue, dependsOn, Heeded.joined(feedback.strip(), words), origin);
     }
 
     private Task copy(String newId, String newQueue, List<String> newDependsOn, String newFeedback, String newOrigin) {

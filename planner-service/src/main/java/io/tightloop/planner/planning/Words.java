@@ -6,7 +6,7 @@ public record Words(String said, String errors) {
     public static final Words NONE = new Words("", "");
 
     Words andSaid(String words) {
-        return new Words(joined(said, words), "");
+        return new Words(Heeded.joined(said, words), "");
     }
 
     Words failedWith(String newErrors) {
@@ -14,10 +14,6 @@ public record Words(String said, String errors) {
     }
 
     String feedback() {
-        return joined(said, errors);
-    }
-
-    private static String joined(String first, String second) {
-        return first.isEmpty() || second.isEmpty() ? first + second : first + "\n" + second;
+        return Heeded.joined(said, errors);
     }
 }

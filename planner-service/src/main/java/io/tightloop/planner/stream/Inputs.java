@@ -1,5 +1,6 @@
 package io.tightloop.planner.stream;
 
+import io.tightloop.baton.Excerpt;
 import io.tightloop.baton.Turn;
 import io.tightloop.planner.planning.Answer;
 import io.tightloop.planner.planning.Command;
@@ -127,7 +128,9 @@ final class Inputs {
         return new Input.WorkFailed(
                 failed.getWorkId(),
                 failed.getClaimId(),
-                new Failure(failed.getError().getCode(), failed.getError().getMessage()),
+                new Failure(
+                        Excerpt.of(failed.getError().getCode()),
+                        Excerpt.of(failed.getError().getMessage())),
                 failed.getRetryable(),
                 Shapes.usage(failed.getUsage()),
                 turn.at());

@@ -102,6 +102,12 @@ public final class PlannerPhase extends DecidingPhase<Input, PlanningState, Even
     }
 
     @Override
+    public boolean hearsWorker(Turn turn, String part) {
+        return part.equals(PlanItems.SUBJECT)
+                && turn.root(Planning.class).map(Planning::workedOn).orElse(false);
+    }
+
+    @Override
     public void proceed(Turn turn) {
         run(turn, new Input.Proceed(turn.at(), turn.nonce()));
     }

@@ -18,6 +18,12 @@ interface CommandRepository extends RowRepository<CommandRow>, SessionPart {
         """)
     List<CommandRow> after(String sessionId, long at, String id, long never, int most);
 
+    @Query("""
+        SELECT COUNT(*) FROM commands
+        WHERE session_id = :sessionId AND state = 'REJECTED' AND command_id LIKE :pattern\
+        """)
+    int countRejected(String sessionId, String pattern);
+
     @Override
     @Query("DELETE FROM commands WHERE id IN (SELECT id FROM commands WHERE session_id IN (:sessions) LIMIT :most)")
     int forget(Collection<String> sessions, int most);

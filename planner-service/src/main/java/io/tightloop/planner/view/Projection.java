@@ -2,6 +2,7 @@ package io.tightloop.planner.view;
 
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
+import io.tightloop.schemas.DeadLetter;
 import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.Topics;
 import io.tightloop.schemas.UsageRecorded;
@@ -10,10 +11,10 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What each event changes. The topics have no order between them, so the rows do not depend on one: each row has one
- * topic as its writer, except the answers and waivers, which say the same wherever they stand, the tasks that a person
- * edits ({@link TaskRow#later}), and a session's status, which goes by {@link Step}. Events that the executor relays are
- * left to the topic they come from.
+ * What each event and each dead letter changes. The topics have no order between them, so the rows do not depend on
+ * one: each row has one topic as its writer, except the answers and waivers, which say the same wherever they stand,
+ * the tasks that a person edits ({@link TaskRow#later}), and a session's status, which goes by {@link Step}. Events that
+ * the executor relays are left to the topic they come from.
  */
 final class Projection {
     /** Types of the events that change a table. */
@@ -63,13 +64,15 @@ final class Projection {
             "SessionRedriven",
             "SessionArchived",
             "CommandAccepted",
-            "CommandRejected");
+            "CommandRejected",
+            "DeadLetter");
 
     private final Topics topics;
     private final SessionChanges sessions;
     private final TaskChanges tasks;
     private final CriterionChanges criteria;
     private final AttemptChanges attempts;
+    private final DeadLetterChanges deadLetters;
     private final Rows<ConfirmationRow> confirmations;
     private final Rows<CommandRow> commands;
     private final Rows<UsageRow> usages;
@@ -82,6 +85,7 @@ final class Projection {
         this.tasks = new TaskChanges(tables);
         this.criteria = new CriterionChanges(tables);
         this.attempts = new AttemptChanges(tables);
+        this.deadLetters = new DeadLetterChanges(tables);
         this.confirmations = new Rows<>(tables.confirmations(), ConfirmationRow::id, _ -> null);
         this.commands = new Rows<>(tables.commands(), CommandRow::id, _ -> null);
         this.usages = new Rows<>(tables.usages(), UsageRow::id, _ -> null);
@@ -91,6 +95,12 @@ final class Projection {
 
     void apply(Place place, SpecificRecord told) {
         var event = Storable.of(told);
+        if (place.topic().equals(topics.deadLetters())) {
+            if (event instanceof DeadLetter letter) {
+                deadLetters.letter(letter);
+            }
+            return;
+        }
         var teller = Teller.of(topics, place);
         switch (event) {
             case CommandAccepted e -> answer(CommandRow.of(e, place));
@@ -103,6 +113,7 @@ final class Projection {
         tasks.apply(teller, event);
         criteria.apply(teller, event);
         attempts.apply(teller, event);
+        deadLetters.apply(place, event);
         Observations.of(teller, place, event)
                 .ifPresent(observation -> observations.change(observation.id(), _ -> observation));
     }
@@ -112,6 +123,7 @@ final class Projection {
         tasks.write();
         criteria.write();
         attempts.write();
+        deadLetters.write();
         List.of(confirmations, commands, usages, messages, observations).forEach(Rows::write);
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the event topics into the tables. Positions are kept in the database alone, so any failure is answered the
+ * Follows the event topics and the dead letters into the tables. Positions are kept in the database alone, so any failure is answered the
  * same way: the consumer is closed and, 1 s later, a new one begins where the tables end.
  */
 @Context
@@ -72,7 +73,7 @@ class Projector {
 
     /** Reads until closed. */
     private void follow(Consumer<String, byte[]> consumer, EventDecoder decoder) {
-        consumer.subscribe(topics.events(), new SeekToStored(consumer));
+        consumer.subscribe(topics(), new SeekToStored(consumer));
         while (closing.getCount() > 0) {
             var records = consumer.poll(POLL);
             if (!records.isEmpty()) {
@@ -81,6 +82,11 @@ class Projector {
                         .toList());
             }
         }
+    }
+
+    private List<String> topics() {
+        return Stream.concat(topics.events().stream(), Stream.of(topics.deadLetters()))
+                .toList();
     }
 
     private static Recorded recorded(ConsumerRecord<String, byte[]> message, EventDecoder decoder) {

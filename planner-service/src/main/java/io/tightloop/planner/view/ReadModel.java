@@ -57,6 +57,11 @@ public class ReadModel {
                 .findFirst();
     }
 
+    /** Whether a task of the session has its output under this hash. */
+    public boolean isOutput(String sessionId, String hash) {
+        return tables.runs().existsBySessionIdAndOutputHash(sessionId, hash);
+    }
+
     private List<Task> withRuns(List<TaskRow> plans) {
         var runs = byId(tables.runs(), plans.stream().map(TaskRow::id).toList(), TaskRunRow::id);
         return plans.stream()

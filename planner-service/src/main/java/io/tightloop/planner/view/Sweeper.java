@@ -4,17 +4,21 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.payload.PayloadStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the rows of sessions that have been archived for the retention, in short transactions. Instances that sweep
- * at the same time take different sessions; what one leaves undone, the next run does.
+ * Deletes the rows of sessions that have been archived for the retention, and dead letters of no session that are as
+ * old, in short transactions. Instances that sweep at the same time take different sessions; what one leaves undone, the
+ * next run does.
  */
 @Singleton
 @Requires(env = "planner")
@@ -29,6 +33,7 @@ class Sweeper {
 
     private final Tables tables;
     private final TransactionOperations<Connection> transactions;
+    private final PayloadStore payloads;
     private final Duration retention;
     private final Limits limits;
 
@@ -36,16 +41,23 @@ class Sweeper {
     Sweeper(
             Tables tables,
             @Named("planner") TransactionOperations<Connection> transactions,
+            PayloadStore payloads,
             @Value("${tightloop.planner.retention:90d}") Duration retention) {
-        this(tables, transactions, retention, Limits.USUAL);
+        this(tables, transactions, payloads, retention, Limits.USUAL);
     }
 
-    Sweeper(Tables tables, TransactionOperations<Connection> transactions, Duration retention, Limits limits) {
+    Sweeper(
+            Tables tables,
+            TransactionOperations<Connection> transactions,
+            PayloadStore payloads,
+            Duration retention,
+            Limits limits) {
         if (retention.isNegative()) {
             throw new IllegalArgumentException("tightloop.planner.retention must not be negative: " + retention);
         }
         this.tables = tables;
         this.transactions = transactions;
+        this.payloads = payloads;
         this.retention = retention;
         this.limits = limits;
     }
@@ -61,6 +73,10 @@ class Sweeper {
         int forgotten = 0;
         for (int batch = batch(due); batch >= 0; batch = batch(due)) {
             forgotten += batch;
+        }
+        int strays = limits.rows();
+        while (strays == limits.rows()) {
+            strays = tables.deadLetters().forgetStrays(due, limits.rows());
         }
         if (forgotten > 0) {
             LOG.info("Forgot {} sessions archived more than {} ago", forgotten, retention);
@@ -78,7 +94,20 @@ class Sweeper {
             for (var part : tables.parts()) {
                 rest |= part.forget(sessions, limits.rows()) == limits.rows();
             }
-            return rest ? 0 : tables.sessions().forget(sessions);
+            if (rest) {
+                return 0;
+            }
+            sessions.forEach(this::forgetPayloads);
+            return tables.sessions().forget(sessions);
         });
+    }
+
+    /** Before the session's own row, so that it is done again when the store is away. */
+    private void forgetPayloads(String sessionId) {
+        try {
+            payloads.forget(sessionId);
+        } catch (IOException e) {
+            throw new UncheckedIOException("payloads of session " + sessionId + " are not deleted yet", e);
+        }
     }
 }

@@ -21,6 +21,9 @@ record Tables(
         CommandRepository commands,
         DelegationRepository delegations,
         MessageRepository messages,
+        DeadLetterRepository deadLetters,
+        DeadLetterRecordRepository deadLetterRecords,
+        ParkingRepository parkings,
         PositionRepository positions) {
 
     List<RowRepository<?>> all() {
@@ -40,6 +43,9 @@ record Tables(
                 commands,
                 delegations,
                 messages,
+                deadLetters,
+                deadLetterRecords,
+                parkings,
                 positions);
     }
 
@@ -59,6 +65,8 @@ record Tables(
                 attempts,
                 commands,
                 delegations,
-                messages);
+                messages,
+                deadLetters,
+                parkings);
     }
 }

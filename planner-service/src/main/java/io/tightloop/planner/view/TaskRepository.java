@@ -19,7 +19,7 @@ interface TaskRepository extends RowRepository<TaskRow>, SessionPart {
         OR t.iteration = d.iteration AND t.draft >= d.draft)
         AND COALESCE(r.status, 'PENDING') IN (:statuses)
         AND (:iteration = 0 OR t.iteration = :iteration)
-        ORDER BY t.ordinal LIMIT :most\
+        ORDER BY t.session_id, t.ordinal LIMIT :most\
         """)
     List<TaskRow> after(String sessionId, Collection<String> statuses, int iteration, int after, int most);
 

@@ -28,6 +28,8 @@ interface TaskRunRepository extends RowRepository<TaskRunRow>, SessionPart {
         """)
     List<TaskRunRow> delegatedAfter(long at, String id, int most);
 
+    boolean existsBySessionIdAndOutputHash(String sessionId, String outputHash);
+
     @Override
     @Query("DELETE FROM task_runs WHERE id IN (SELECT id FROM task_runs WHERE session_id IN (:sessions) LIMIT :most)")
     int forget(Collection<String> sessions, int most);

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.tightloop.schemas.Answer;
+import io.tightloop.schemas.Payload;
 import io.tightloop.schemas.TaskDelegated;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskEscalated;
@@ -25,10 +26,12 @@ import java.util.Set;
  *     (an answer), SUCCEEDED, FAILED, SKIPPED or CANCELLED
  * @param attempt the latest, from 1; 0 before the first
  * @param workId work item of the attempt under way; null when there is none
- * @param output JSON value
+ * @param output JSON value; the text null when it is in the payload store
  * @param claimId the claim that the result of a delegated attempt must carry; null unless it is delegated now
  * @param delegatedAt since when it is left to other sessions; null unless it is now
  * @param delegatedTo JSON list of the sessions that its latest attempt was left to; null when it was to none
+ * @param outputHash name of its output in the payload store; null when it is not there
+ * @param outputBytes size of that
  */
 @MappedEntity("task_runs")
 public record TaskRunRow(
@@ -46,14 +49,17 @@ public record TaskRunRow(
         @Nullable String errorMessage,
         @Nullable String claimId,
         @Nullable Long delegatedAt,
-        @Nullable String delegatedTo) {
+        @Nullable String delegatedTo,
+        @Nullable String outputHash,
+        @Nullable Long outputBytes) {
 
     private static final Set<String> OVER = Set.of("SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
 
     static TaskRunRow none(String id) {
         var session = id.substring(0, id.indexOf('/'));
         return new TaskRunRow(
-                id, session, "PENDING", null, 0, null, null, null, null, null, null, null, null, null, null);
+                id, session, "PENDING", null, 0, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /** The sessions that its latest attempt was left to. */
@@ -83,6 +89,8 @@ public record TaskRunRow(
                 row.errorMessage,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -100,6 +108,8 @@ public record TaskRunRow(
                 null,
                 errorCode,
                 errorMessage,
+                null,
+                null,
                 null,
                 null,
                 null);
@@ -122,7 +132,9 @@ public record TaskRunRow(
                 errorMessage,
                 event.getClaimId(),
                 event.getAt(),
-                Json.write(DelegationRow.children(event)));
+                Json.write(DelegationRow.children(event)),
+                null,
+                null);
     }
 
     /** Its attempt has a result: what it was left to has ended, and nothing but checks can follow. */
@@ -136,7 +148,29 @@ public record TaskRunRow(
     }
 
     TaskRunRow succeeded(TaskSucceeded event) {
-        return ended("SUCCEEDED", event.getAttempt(), event.getAt(), event.getOutput(), null, null);
+        var row = ended("SUCCEEDED", event.getAttempt(), event.getAt(), event.getOutput(), null, null);
+        return event.getOutputRef() == null ? row : row.keptAs(event.getOutputRef());
+    }
+
+    private TaskRunRow keptAs(Payload kept) {
+        return new TaskRunRow(
+                id,
+                sessionId,
+                status,
+                queue,
+                attempt,
+                workId,
+                worker,
+                startedAt,
+                endedAt,
+                output,
+                errorCode,
+                errorMessage,
+                claimId,
+                delegatedAt,
+                delegatedTo,
+                kept.getHash(),
+                kept.getBytes());
     }
 
     TaskRunRow failed(TaskFailed event) {
@@ -165,7 +199,9 @@ public record TaskRunRow(
                 errorMessage,
                 null,
                 null,
-                delegatedTo);
+                delegatedTo,
+                null,
+                null);
     }
 
     TaskRunRow removed(TaskRemoved event) {
@@ -217,7 +253,9 @@ public record TaskRunRow(
                 errorMessage,
                 null,
                 null,
-                delegatedTo);
+                delegatedTo,
+                outputHash,
+                outputBytes);
     }
 
     private TaskRunRow ended(String next, int last, Long at, String result, String code, String message) {
@@ -236,6 +274,8 @@ public record TaskRunRow(
                 message,
                 null,
                 null,
-                delegatedTo);
+                delegatedTo,
+                null,
+                null);
     }
 }

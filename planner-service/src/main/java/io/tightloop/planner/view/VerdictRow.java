@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.tightloop.schemas.CriterionVerified;
@@ -10,6 +11,8 @@ import io.tightloop.schemas.CriterionVerified;
  * @param id session id, slash, criterion id
  * @param failures failed verifications so far
  * @param seenAt when the evidence was seen, ms since the epoch
+ * @param payloadHash name of all that was seen in the payload store; null when the summary says it
+ * @param payloadBytes size of that
  */
 @MappedEntity("verdicts")
 public record VerdictRow(
@@ -22,10 +25,13 @@ public record VerdictRow(
         String summary,
         String hash,
         String seenBy,
-        long seenAt) {
+        long seenAt,
+        @Nullable String payloadHash,
+        @Nullable Long payloadBytes) {
 
     static VerdictRow of(String id, CriterionVerified event) {
         var evidence = event.getEvidence();
+        var payload = evidence.getPayload();
         return new VerdictRow(
                 id,
                 event.getSessionId(),
@@ -36,6 +42,8 @@ public record VerdictRow(
                 evidence.getSummary(),
                 evidence.getHash(),
                 evidence.getBy(),
-                evidence.getAt());
+                evidence.getAt(),
+                payload == null ? null : payload.getHash(),
+                payload == null ? null : payload.getBytes());
     }
 }

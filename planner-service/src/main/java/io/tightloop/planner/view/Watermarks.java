@@ -10,9 +10,12 @@ import java.util.Map;
 @Singleton
 public class Watermarks {
     private static final long LOOK_MS = 50;
+    private static final long LOOK_NS = Duration.ofMillis(LOOK_MS).toNanos();
 
     private final PositionRepository positions;
     private final Map<String, Long> stored = new HashMap<>();
+    /** When each partition was last looked up, ns: however many wait for it, one of them looks. */
+    private final Map<String, Long> looked = new HashMap<>();
 
     Watermarks(PositionRepository positions) {
         this.positions = positions;
@@ -27,7 +30,9 @@ public class Watermarks {
     public boolean await(Place place, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
         while (!isKnown(place)) {
-            look(place.partitionId());
+            if (isMine(place.partitionId(), System.nanoTime())) {
+                look(place.partitionId());
+            }
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (!isKnown(place) && left <= 0) {
                 return false;
@@ -41,7 +46,17 @@ public class Watermarks {
         positions.findByIdIn(List.of(partition)).forEach(row -> raise(Map.of(partition, row.storedOffset())));
     }
 
-    private synchronized boolean isKnown(Place place) {
+    private synchronized boolean isMine(String partition, long now) {
+        var last = looked.get(partition);
+        boolean mine = last == null || now - last >= LOOK_NS;
+        if (mine) {
+            looked.put(partition, now);
+        }
+        return mine;
+    }
+
+    /** Whether this instance has seen that the tables include the record. */
+    public synchronized boolean isKnown(Place place) {
         return stored.getOrDefault(place.partitionId(), -1L) >= place.offset();
     }
 

@@ -169,7 +169,7 @@ abstract class EventStreamHttpTest {
         var refused = client.get(path + "/events");
 
         problem(refused, 429);
-        assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
     }
 
     @Test

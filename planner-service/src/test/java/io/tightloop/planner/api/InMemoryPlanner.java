@@ -15,7 +15,6 @@ import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.ConfirmationAnswered;
 import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.ConfirmationRequested;
-import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.CriterionWaived;
 import io.tightloop.schemas.EditTasks;
 import io.tightloop.schemas.EndStatus;
@@ -30,15 +29,14 @@ import io.tightloop.schemas.Resumption;
 import io.tightloop.schemas.SendMessage;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionEnded;
-import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.SessionStatus;
 import io.tightloop.schemas.SessionSuspended;
 import io.tightloop.schemas.Signal;
 import io.tightloop.schemas.StartSession;
 import io.tightloop.schemas.StatusChanged;
 import io.tightloop.schemas.SuspendSession;
+import io.tightloop.schemas.Suspension;
 import io.tightloop.schemas.SuspensionEnded;
-import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.WaiveCriterion;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -145,13 +143,7 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
             case EditTasks edit
             when seen.add(edit.getCommandId()) ->
                 reject(edit.getSessionId(), edit.getCommandId(), Rejection.NOT_ENDED, "The session has not ended");
-            case RedriveSession redrive
-            when seen.add(redrive.getCommandId()) ->
-                reject(
-                        redrive.getSessionId(),
-                        redrive.getCommandId(),
-                        Rejection.NOTHING_TO_REDRIVE,
-                        "Nothing waits in the " + redrive.getService());
+            case RedriveSession redrive when seen.add(redrive.getCommandId()) -> redrive(redrive);
             default -> {}
         }
         var place = new TopicPartition(topic, 0);
@@ -165,7 +157,7 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
         }
         var known = sessions.putIfAbsent(id, start.getBrief());
         if (known == null) {
-            accept(started(start), id, start.getCommandId(), Outcome.CREATED);
+            accept(StartedSession.events(start), id, start.getCommandId(), Outcome.CREATED);
         } else if (known.equals(start.getBrief())) {
             accept(new ArrayList<>(), id, start.getCommandId(), Outcome.EXISTING);
         } else {
@@ -177,6 +169,8 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
         var id = signal.getSessionId();
         if (!sessions.containsKey(id)) {
             reject(id, signal.getCommandId(), Rejection.UNKNOWN_SESSION, "There is no such session");
+        } else if (id.startsWith("failed-") && signal.getSignal() == Signal.CONTINUE) {
+            accept(new ArrayList<>(), id, signal.getCommandId(), Outcome.APPLIED);
         } else if (signal.getSignal() == Signal.BREAK) {
             var end = new SessionEnded(
                     id, EndStatus.INTERRUPTED, signal.getReason(), Phase.PLAN, 1, List.of("c1"), null, 2L);
@@ -222,10 +216,29 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
         accept(new ArrayList<>(List.of(event)), id, waiver.getCommandId(), Outcome.APPLIED);
     }
 
+    /** Sessions named {@code parked-…} can be read, those named {@code broken-…} cannot, and no other has stored any. */
+    private void redrive(RedriveSession redrive) {
+        var id = redrive.getSessionId();
+        if (id.startsWith("parked-")) {
+            accept(new ArrayList<>(), id, redrive.getCommandId(), Outcome.APPLIED);
+        } else if (id.startsWith("broken-")) {
+            reject(id, redrive.getCommandId(), Rejection.INVALID, "it still cannot be read");
+        } else if (!id.startsWith("silent-")) {
+            var nothing = "Nothing waits in the " + redrive.getService();
+            reject(id, redrive.getCommandId(), Rejection.NOTHING_TO_REDRIVE, nothing);
+        }
+    }
+
     private void suspend(SuspendSession suspend) {
         var id = suspend.getSessionId();
         if (suspended.add(id)) {
-            var event = new SessionSuspended(id, suspend.getSuspension(), "", suspend.getBy(), Phase.PLAN, 1, 8L);
+            var asked = suspend.getSuspension();
+            if (asked.getForMs() != null) {
+                asked = Suspension.newBuilder(asked)
+                        .setUntil(8L + asked.getForMs())
+                        .build();
+            }
+            var event = new SessionSuspended(id, asked, "", suspend.getBy(), Phase.PLAN, 1, 8L);
             accept(new ArrayList<>(List.of(event)), id, suspend.getCommandId(), Outcome.APPLIED);
         } else {
             reject(id, suspend.getCommandId(), Rejection.CONFLICT, "The session is suspended already");
@@ -248,32 +261,6 @@ class InMemoryPlanner implements RecordWriter, FrontDoor, Queues {
         var message = new Message(send.getCommandId(), send.getText(), send.getBy(), 10L + written);
         var event = new MessageSent(id, message, "planner", 1);
         accept(new ArrayList<>(List.of(event)), id, send.getCommandId(), Outcome.APPLIED);
-    }
-
-    private static List<SpecificRecord> started(StartSession start) {
-        var brief = start.getBrief();
-        var id = start.getSessionId();
-        var caused = new ArrayList<SpecificRecord>();
-        caused.add(new SessionStarted(
-                id,
-                1L,
-                brief.getName(),
-                brief.getGoal(),
-                brief.getMode(),
-                brief.getCriteria().size(),
-                brief.getPolicy(),
-                brief.getWorkspace(),
-                "agents",
-                null,
-                brief.getLabels(),
-                "",
-                1L,
-                brief.getParent()));
-        brief.getCriteria().forEach(criterion -> caused.add(new CriterionDefined(id, 0, criterion, 1L)));
-        for (var task : brief.getTasks()) {
-            caused.add(new TaskPlanned(id, 1, brief.getTasks().indexOf(task), task, 1L));
-        }
-        return caused;
     }
 
     private void accept(List<SpecificRecord> caused, String session, String command, Outcome outcome) {

@@ -194,7 +194,7 @@ abstract class SessionsHttpTest {
     void body_above_sixteen_mebibytes_is_too_large() throws Exception {
         var refused = problem(client.post("/v1/sessions", " ".repeat((16 << 20) + 1)), 413);
         assertThat(refused.at("/type").asText()).isEqualTo("urn:tightloop:problem:too-large");
-        assertThat(refused.at("/detail").asText()).contains("16 MiB");
+        assertThat(refused.at("/detail").asText()).contains("at most 16777216 are taken");
     }
 
     @Test

@@ -88,8 +88,8 @@ abstract class StatsHttpTest {
                 new UsageRecorded(a, Phase.PLAN, "plan", new Usage(10L, 5L, 1L), 15L, now),
                 new UsageRecorded(b, Phase.PLAN, "plan", new Usage(1L, 1L, 0L), 2L, now)));
         events.executed(
-                new TaskSucceeded(a, "t1", 1, "{}", List.of(), now),
-                new TaskSucceeded(b, "t1", 1, "{}", List.of(), now),
+                new TaskSucceeded(a, "t1", 1, "{}", List.of(), now, null),
+                new TaskSucceeded(b, "t1", 1, "{}", List.of(), now, null),
                 new TaskSkipped(b, "t2", "x", "no", "", now));
 
         var total = stats().at("/all/total");

@@ -2,10 +2,13 @@ package io.tightloop.planner.api;
 
 import static io.tightloop.planner.api.FrontDoorClient.json;
 import static io.tightloop.planner.api.FrontDoorClient.problem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tightloop.baton.payload.PayloadStore;
 import io.tightloop.planner.view.EventStore;
+import io.tightloop.schemas.Payload;
 import io.tightloop.schemas.TaskDispatched;
 import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskStarted;
@@ -23,6 +26,9 @@ abstract class TaskQueriesHttpTest {
 
     @Inject
     EventStore events;
+
+    @Inject
+    PayloadStore payloads;
 
     @Inject
     Heartbeats heartbeats;
@@ -113,8 +119,50 @@ abstract class TaskQueriesHttpTest {
                 .containsExactly("status", "iteration", "limit", "cursor", "after");
     }
 
+    @Test
+    void stored_output_has_the_shape_of_any_other_and_is_there_as_it_was_sent() throws Exception {
+        var output = "{\"pages\": [" + "1.50, ".repeat(100_000) + "2]}";
+        var kept = payloads.put(id, output.getBytes(UTF_8));
+        events.executed(new TaskSucceeded(id, "a", 1, "null", List.of(), 2L, kept));
+
+        var task = json(client.get(path + "/a"));
+        assertThat(task.at("/output").isNull()).isTrue();
+        assertThat(task.at("/outputBytes").asLong()).isEqualTo(output.length());
+        assertThat(task.at("/outputHash").asText()).isEqualTo(kept.getHash());
+
+        var result = client.get(path + "/a/result");
+        assertThat(json(result).at("/type").asText()).isEqualTo("object");
+        assertThat(json(result).at("/output/pages")).hasSize(100_001);
+        assertThat(result.headers().firstValue("ETag")).hasValue('"' + kept.getHash() + '"');
+
+        var raw = client.get(task.at("/outputUrl").asText());
+        assertThat(raw.body()).isEqualTo(output);
+        assertThat(raw.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(raw.headers().firstValue("ETag")).hasValue('"' + kept.getHash() + '"');
+        var again = client.send(
+                client.request(task.at("/outputUrl").asText()).header("If-None-Match", '"' + kept.getHash() + '"'));
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void payload_that_is_no_output_is_text_and_one_that_is_not_there_is_said() throws Exception {
+        var kept = payloads.put(id, "<b>seen</b>".getBytes(UTF_8));
+        var url = "/v1/sessions/" + id + "/payloads/";
+
+        var text = client.get(url + kept.getHash());
+        assertThat(text.body()).isEqualTo("<b>seen</b>");
+        assertThat(text.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(text.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(problem(client.get(url + "0".repeat(64)), 404).at("/detail").asText())
+                .contains("tightloop.payloads.url");
+        problem(client.get(url + "..%2F..%2Fx"), 404);
+        problem(client.get("/v1/sessions/nobody/payloads/" + kept.getHash()), 404);
+        events.executed(new TaskSucceeded(id, "b", 1, "null", List.of(), 2L, new Payload("f".repeat(64), 7L)));
+        problem(client.get(path + "/b/result"), 404);
+    }
+
     private void succeeded(String task, String output) {
-        events.executed(new TaskSucceeded(id, task, 1, output, List.of(), 2L));
+        events.executed(new TaskSucceeded(id, task, 1, output, List.of(), 2L, null));
     }
 
     private List<String> listed(String query) throws Exception {

@@ -128,7 +128,7 @@ abstract class WhyHttpTest {
         assertThat(delegated.at("/moves").findValuesAsText("command"))
                 .containsExactly("tightloop why kid-1", "tightloop why kid-2");
 
-        events.executed(new TaskSucceeded(id, "a", 2, "{}", List.of(), NOON));
+        events.executed(new TaskSucceeded(id, "a", 2, "{}", List.of(), NOON, null));
         assertThat(whats()).doesNotContain("DELEGATE", "LEASE", "DEPENDENCY");
     }
 

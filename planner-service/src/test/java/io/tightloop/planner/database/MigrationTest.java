@@ -52,11 +52,14 @@ class MigrationTest {
         try (var database = connect(url)) {
             assertThat(row(database, "SELECT id, heard, suspended_at, suspension_holder, parent_session FROM sessions"))
                     .isEqualTo("s 3/4/-1 null -1 null");
-            assertThat(row(database, "SELECT id, attempt, claim_id, delegated_at, delegated_to FROM task_runs"))
-                    .isEqualTo("s/t1 2 null null null");
+            assertThat(row(
+                            database,
+                            "SELECT id, attempt, claim_id, delegated_at, delegated_to, output_hash FROM task_runs"))
+                    .isEqualTo("s/t1 2 null null null null");
             assertThat(row(database, "SELECT id, command_id, topic_offset FROM commands"))
                     .isEqualTo("s/c c 3");
             assertThat(row(database, "SELECT COUNT(*) FROM attempts")).isEqualTo("0");
+            assertThat(row(database, "SELECT COUNT(*) FROM dead_letters_now")).isEqualTo("0");
         }
     }
 

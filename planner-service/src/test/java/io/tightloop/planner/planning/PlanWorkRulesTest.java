@@ -59,9 +59,9 @@ class PlanWorkRulesTest {
     }
 
     @Test
-    void a_heartbeat_revives_no_lease_that_has_ended() {
-        assertThat(refusal(session.later(10_000).heartbeat())).isEqualTo("the lease has ended");
-        assertThat(names(session.due())).containsExactly("PlanRejected");
+    void a_heartbeat_that_is_late_renews_a_lease_whose_end_nobody_has_noticed() {
+        assertThat(session.later(10_000).heartbeat()).containsExactly(new Event.LeaseRenewed(session.now() + 10_000));
+        assertThat(session.due()).isEmpty();
     }
 
     @Test

@@ -201,6 +201,6 @@ class PlanWorkTest {
     }
 
     private static WorkCompleted completed(String workId, List<Task> plan, Usage usage) {
-        return new WorkCompleted("s1", workId, "plan", "k1", "null", null, null, List.of(), plan, usage);
+        return new WorkCompleted("s1", workId, "plan", "k1", "null", null, null, List.of(), plan, usage, null);
     }
 }

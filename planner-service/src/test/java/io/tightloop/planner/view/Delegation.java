@@ -117,7 +117,7 @@ final class Delegation {
     }
 
     Delegation succeeds(String session, String task) {
-        return tell(execution, new TaskSucceeded(session, task, 1, "{}", List.of(), clock++));
+        return tell(execution, new TaskSucceeded(session, task, 1, "{}", List.of(), clock++, null));
     }
 
     /** The result of a task's work is taken and its checks follow. */

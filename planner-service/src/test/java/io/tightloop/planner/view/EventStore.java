@@ -1,6 +1,7 @@
 package io.tightloop.planner.view;
 
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.schemas.DeadLetter;
 import io.tightloop.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -35,6 +36,16 @@ public final class EventStore {
     /** Writes events of the executor and stores them; the place of the last one is returned. */
     public Place executed(SpecificRecord... events) {
         return append(topics.executionEvents(), List.of(events));
+    }
+
+    /** Writes dead letters and stores them. */
+    public void died(DeadLetter... letters) {
+        append(topics.deadLetters(), List.of(letters));
+    }
+
+    /** The partition that everything is in. */
+    public int partition() {
+        return partition;
     }
 
     /** Writes that these sessions are started for a task and stores it. */

@@ -221,7 +221,7 @@ final class Pairing {
     }
 
     Pairing verifies(String task, Verdict verdict) {
-        var evidence = new Evidence("command", "exit code 1", "ab12", "worker", clock++);
+        var evidence = new Evidence("command", "exit code 1", "ab12", "worker", clock++, null);
         return tell(execution, new TaskVerified(S, task, 1, 0, verdict, evidence, 1, clock++));
     }
 

@@ -224,7 +224,8 @@ abstract class PairingTest {
                         Delegation.whole().all(),
                         Remarks.planned(),
                         Remarks.executed(),
-                        Remarks.reviewed())
+                        Remarks.reviewed(),
+                        List.of(Letters.at(0, Letters.of(0, "s", "it cannot be read"))))
                 .flatMap(List::stream)
                 .map(record -> record.event().orElseThrow().getSchema().getName());
 

@@ -52,7 +52,7 @@ abstract class RareRowsTest {
 
     @Test
     void text_with_a_character_that_no_database_takes_is_kept_without_it() {
-        var evidence = new Evidence("command", "exit code 1\0", "ab12", "worker", 5L);
+        var evidence = new Evidence("command", "exit code 1\0", "ab12", "worker", 5L, null);
         var rejected = new PlanRejected("s", 1, List.of("no \0 plan"), 1, 6L);
         writer.store(List.of(
                 at(

@@ -4,25 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class ReplayTest {
-    private final List<List<Recorded>> retained = Retained.of(List.of(
+    private final List<List<Recorded>> retained = withLetters(Retained.of(List.of(
             Stories.twoIterations("a").archived().topics(),
             Pairing.whole().uses(100, 10, 5).topics(),
             Stories.brokenOff("b").topics(),
             Delegation.whole().topics(),
             List.of(Remarks.planned(), Remarks.executed(), Remarks.reviewed()),
-            Stories.twoIterations("c").topics()));
+            Stories.twoIterations("c").topics())));
 
     @Inject
     Tables tables;
 
     @Inject
     ReadModelWriter writer;
+
+    private static List<List<Recorded>> withLetters(List<List<Recorded>> events) {
+        return Stream.concat(events.stream(), Stream.of(Letters.topic())).toList();
+    }
 
     @BeforeEach
     void drop_all_rows() {

@@ -167,13 +167,14 @@ final class Stories {
 
     private void finishesExecution(int iteration) {
         var task = iteration == 1 ? "t1" : "t1." + iteration;
-        execution.add(new TaskSucceeded(session, task, iteration == 1 ? 2 : 1, "{\"ok\":true}", List.of(), clock++));
+        execution.add(
+                new TaskSucceeded(session, task, iteration == 1 ? 2 : 1, "{\"ok\":true}", List.of(), clock++, null));
         var counts = new Counts(iteration, 0, 0, 0, 0);
         execution.add(new ExecutionFinished(session, handoff(), iteration, LIMITS, counts, 0L, clock++));
     }
 
     private void verifies(Verdict verdict, int iteration) {
-        var evidence = new Evidence("command", "exit code", "ab12", "worker", clock++);
+        var evidence = new Evidence("command", "exit code", "ab12", "worker", clock++, null);
         int failures = verdict == Verdict.FAILED ? 1 : 0;
         review.add(new CriterionVerified(session, "c1", verdict, evidence, failures, false, iteration, clock++));
     }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.payload.PayloadStore;
+import io.tightloop.schemas.Payload;
 import io.tightloop.schemas.SessionStarted;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +31,9 @@ abstract class SweeperTest {
 
     @Inject
     ReadModelWriter writer;
+
+    @Inject
+    PayloadStore payloads;
 
     @Inject
     @Named("planner")
@@ -48,6 +56,44 @@ abstract class SweeperTest {
         sweeper(100, 5_000).sweep(due);
         assertThat(Stored.rowsOfSessions(tables)).isEmpty();
         assertThat(tables.positions().count()).isEqualTo(3);
+    }
+
+    @Test
+    void payloads_are_deleted_with_their_session_and_stay_with_its_history() throws IOException {
+        writer.store(Stories.twoIterations("paid").archived().all());
+        var kept = payloads.put("paid", new byte[] {1, 2, 3}).getHash();
+
+        sweeper(100, 5_000).sweep(LATER - RETENTION.toMillis() - 1_000_000);
+        payloads.open("paid", kept).close();
+
+        sweeper(100, 5_000).sweep(LATER);
+        assertThatThrownBy(() -> payloads.open("paid", kept)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void session_stays_until_its_payloads_can_be_deleted() throws IOException {
+        writer.store(Stories.twoIterations("kept").archived().all());
+        var away = new PayloadStore() {
+            @Override
+            public Payload put(String sessionId, InputStream bytes) throws IOException {
+                throw new IOException("away");
+            }
+
+            @Override
+            public InputStream open(String sessionId, String hash) throws IOException {
+                throw new IOException("away");
+            }
+
+            @Override
+            public void forget(String sessionId) throws IOException {
+                throw new IOException("away");
+            }
+        };
+
+        var sweeper = new Sweeper(tables, transactions, away, RETENTION, new Sweeper.Limits(100, 5_000));
+        assertThatThrownBy(() -> sweeper.sweep(LATER)).hasMessageContaining("payloads of session kept");
+
+        assertThat(tables.sessions().findById("kept")).isPresent();
     }
 
     @Test
@@ -109,12 +155,12 @@ abstract class SweeperTest {
     @Test
     void negative_retention_is_refused() {
         var limits = new Sweeper.Limits(1, 1);
-        assertThatThrownBy(() -> new Sweeper(tables, transactions, Duration.ofDays(-1), limits))
+        assertThatThrownBy(() -> new Sweeper(tables, transactions, payloads, Duration.ofDays(-1), limits))
                 .hasMessageContaining("tightloop.planner.retention");
     }
 
     private Sweeper sweeper(int sessions, int rows) {
-        return new Sweeper(tables, transactions, RETENTION, new Sweeper.Limits(sessions, rows));
+        return new Sweeper(tables, transactions, payloads, RETENTION, new Sweeper.Limits(sessions, rows));
     }
 
     private static List<List<List<Recorded>>> archived(int count) {

@@ -59,13 +59,10 @@ final class Verification {
                         : Refusals.of(claim, state));
     }
 
-    /** A lease that has ended stays so, even while nobody has noticed yet. */
+    /** Until its end was noticed, a lease can be renewed: the worker may have been cut off together with others. */
     private List<Event> renewed(Input.WorkHeartbeat beat) {
         if (!held(beat)) {
             return List.of(Refusals.of(beat, state));
-        }
-        if (attempt.deadline() <= at) {
-            return List.of(Refusals.of(beat, "the lease has ended", state));
         }
         long until = at + attempt.leaseMs();
         return until > attempt.leaseUntil() ? List.of(new Event.LeaseRenewed(criterion.id(), until)) : List.of();

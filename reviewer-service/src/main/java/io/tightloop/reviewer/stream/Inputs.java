@@ -1,5 +1,6 @@
 package io.tightloop.reviewer.stream;
 
+import io.tightloop.baton.Excerpt;
 import io.tightloop.baton.Turn;
 import io.tightloop.reviewer.review.Failure;
 import io.tightloop.reviewer.review.Finding;
@@ -49,7 +50,8 @@ final class Inputs {
     }
 
     static Input of(TaskFailed failed, Turn turn) {
-        String why = failed.getError().getCode() + ": " + failed.getError().getMessage();
+        String why = Excerpt.of(
+                failed.getError().getCode() + ": " + failed.getError().getMessage());
         return unsettled(failed.getTaskId(), "Task " + failed.getTitle() + " failed", why, turn);
     }
 
@@ -103,7 +105,9 @@ final class Inputs {
                 failed.getSubject(),
                 failed.getWorkId(),
                 failed.getClaimId(),
-                new Failure(failed.getError().getCode(), failed.getError().getMessage()),
+                new Failure(
+                        Excerpt.of(failed.getError().getCode()),
+                        Excerpt.of(failed.getError().getMessage())),
                 failed.getRetryable(),
                 Shapes.usage(failed.getUsage()),
                 turn.at());

@@ -115,6 +115,14 @@ public final class ReviewerPhase extends DecidingPhase<Input, ReviewState, Event
         }
     }
 
+    @Override
+    public boolean hearsWorker(Turn turn, String part) {
+        return TurnBoard.criterionOf(part)
+                .flatMap(id -> new TurnBoard(turn).criterion(id))
+                .map(criterion -> criterion.trial().attempt())
+                .isPresent();
+    }
+
     /** Step by step, until nothing is left that can be done now. */
     @Override
     public void proceed(Turn turn) {

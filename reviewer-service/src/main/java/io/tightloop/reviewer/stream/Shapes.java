@@ -1,11 +1,13 @@
 package io.tightloop.reviewer.stream;
 
+import io.tightloop.baton.Excerpt;
 import io.tightloop.reviewer.review.Check;
 import io.tightloop.reviewer.review.CheckType;
 import io.tightloop.reviewer.review.Counts;
 import io.tightloop.reviewer.review.Evidence;
 import io.tightloop.reviewer.review.Limits;
 import io.tightloop.reviewer.review.LimitsChange;
+import io.tightloop.reviewer.review.Payload;
 import io.tightloop.reviewer.review.Usage;
 import io.tightloop.reviewer.review.Verdict;
 import java.util.Map;
@@ -100,15 +102,29 @@ final class Shapes {
                 ? null
                 : new Evidence(
                         evidence.getKind(),
-                        evidence.getSummary(),
+                        Excerpt.of(evidence.getSummary()),
                         evidence.getHash(),
                         evidence.getBy(),
-                        evidence.getAt());
+                        evidence.getAt(),
+                        payload(evidence.getPayload()));
     }
 
     static io.tightloop.schemas.Evidence evidence(Evidence evidence) {
         return new io.tightloop.schemas.Evidence(
-                evidence.kind(), evidence.summary(), evidence.hash(), evidence.by(), evidence.at());
+                evidence.kind(),
+                evidence.summary(),
+                evidence.hash(),
+                evidence.by(),
+                evidence.at(),
+                payload(evidence.payload()));
+    }
+
+    private static Payload payload(io.tightloop.schemas.Payload kept) {
+        return kept == null ? null : new Payload(kept.getHash(), kept.getBytes());
+    }
+
+    private static io.tightloop.schemas.Payload payload(Payload kept) {
+        return kept == null ? null : new io.tightloop.schemas.Payload(kept.hash(), kept.bytes());
     }
 
     /** A verdict of a later version is none. */

@@ -55,7 +55,7 @@ class QuestionRulesTest {
         assertThat(of(CriterionVerified.class, events)).singleElement().satisfies(verified -> {
             assertThat(verified.verdict()).isEqualTo(Verdict.PASSED);
             assertThat(verified.evidence())
-                    .isEqualTo(new Evidence("manual", "seen on the screen", hash, "ada", session.now()));
+                    .isEqualTo(new Evidence("manual", "seen on the screen", hash, "ada", session.now(), null));
         });
         assertThat(ended(events)).isEqualTo(EndStatus.COMPLETED);
     }

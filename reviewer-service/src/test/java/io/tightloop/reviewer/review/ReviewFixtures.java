@@ -54,7 +54,7 @@ final class ReviewFixtures {
     }
 
     static Evidence exitCode(int code) {
-        return new Evidence("command", "exit code " + code, "ab12", "", 0);
+        return new Evidence("command", "exit code " + code, "ab12", "", 0, null);
     }
 
     /** A check that says nothing but its type. */

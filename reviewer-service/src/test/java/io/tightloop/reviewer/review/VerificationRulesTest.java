@@ -108,7 +108,7 @@ class VerificationRulesTest {
         session.after(500);
 
         assertThat(((CriterionVerified) session.passes("tests").getFirst()).evidence())
-                .isEqualTo(new Evidence("command", "exit code 0", "ab12", "worker-1", session.now()));
+                .isEqualTo(new Evidence("command", "exit code 0", "ab12", "worker-1", session.now(), null));
     }
 
     @Test

@@ -86,15 +86,15 @@ class VerificationWorkRulesTest {
     }
 
     @Test
-    void a_heartbeat_of_somebody_else_or_after_the_lease_is_refused() {
+    void a_heartbeat_of_somebody_else_is_refused_and_a_late_one_renews_a_lease_whose_end_nobody_has_noticed() {
         session.claim("tests", "a");
         assertThat(session.heartbeat("tests", workId, "b"))
                 .containsExactly(new WorkRefused("tests", workId, "b", TAKEN, session.now()));
         assertThat(refusal(session.heartbeat("nothing", workId, "a"))).isEqualTo(OVER);
 
-        assertThat(refusal(session.after(10_000).heartbeat("tests", workId, "a")))
-                .isEqualTo("the lease has ended");
-        assertThat(session.due("tests")).hasOnlyElementsOfType(RetryScheduled.class);
+        assertThat(session.after(10_000).heartbeat("tests", workId, "a"))
+                .containsExactly(new Event.LeaseRenewed("tests", session.now() + 10_000));
+        assertThat(session.due("tests")).isEmpty();
     }
 
     @Test

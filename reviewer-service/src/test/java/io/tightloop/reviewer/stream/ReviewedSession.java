@@ -99,11 +99,11 @@ final class ReviewedSession {
     }
 
     void complete(WorkItem item, Verdict verdict, Usage usage) {
-        Evidence evidence = new Evidence("command", "exit code 0", "ab12", "", 9L);
+        Evidence evidence = new Evidence("command", "exit code 0", "ab12", "", 9L, null);
         String id = item.getWorkId();
         phase.work(
                 turn.at(4_000),
-                new WorkCompleted("s1", id, "tests", "claim", "null", verdict, evidence, List.of(), null, usage));
+                new WorkCompleted("s1", id, "tests", "claim", "null", verdict, evidence, List.of(), null, usage, null));
         phase.proceed(turn);
     }
 

@@ -68,7 +68,7 @@ class ReviewerPhaseTest {
 
         assertThat(turn.emitted(CriterionVerified.class))
                 .extracting(CriterionVerified::getEvidence)
-                .containsExactly(new Evidence("command", "exit code 0", "ab12", "worker-1", 4_000L));
+                .containsExactly(new Evidence("command", "exit code 0", "ab12", "worker-1", 4_000L, null));
         assertThat(turn.emitted(SessionEnded.class)).singleElement().satisfies(ended -> {
             assertThat(ended.getStatus()).isEqualTo(EndStatus.COMPLETED);
             assertThat(ended.getCounts()).isEqualTo(COUNTS);
@@ -82,7 +82,7 @@ class ReviewerPhaseTest {
         phase.event(turn, new TaskFailed("s1", "t1", "build", 3, error, 1_000L));
         Discovery notes = new Discovery("release notes", "write them", "critical");
         Discovery typo = new Discovery("typo", "", "minor");
-        phase.event(turn, new TaskSucceeded("s1", "t2", 1, "{}", List.of(notes, notes, typo), 1_000L));
+        phase.event(turn, new TaskSucceeded("s1", "t2", 1, "{}", List.of(notes, notes, typo), 1_000L, null));
         WorkItem item = session.dispatched();
         session.claim(item);
         session.complete(item, Verdict.FAILED, new Usage(20L, 3L, 0L));

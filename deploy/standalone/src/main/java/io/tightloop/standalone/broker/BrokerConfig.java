@@ -2,24 +2,26 @@ package io.tightloop.standalone.broker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import kafka.server.KafkaConfig;
 
-/** The settings of the embedded broker: one node, loopback, sized for a machine of two cores. */
+/** The settings of an embedded broker: loopback, sized for a machine of two cores. */
 final class BrokerConfig {
 
-    static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
     private static final String CLIENT = "PLAINTEXT";
     private static final int INTERNAL_PARTITIONS = 4;
 
     private BrokerConfig() {}
 
-    static KafkaConfig of(Path data, Ports ports) {
+    static KafkaConfig of(Path data, BrokerNode node) {
         var settings = new HashMap<String, Object>();
-        identity(settings, data);
-        listeners(settings, ports);
-        internalTopics(settings);
+        identity(settings, data, node);
+        listeners(settings, node);
+        internalTopics(settings, node);
         groups(settings);
         size(settings);
         // As text, like a properties file: Kafka parses it, but will not turn an int into its short.
@@ -27,8 +29,8 @@ final class BrokerConfig {
         return new KafkaConfig(settings, false);
     }
 
-    private static void identity(HashMap<String, Object> settings, Path data) {
-        settings.put("node.id", NODE_ID);
+    private static void identity(HashMap<String, Object> settings, Path data, BrokerNode node) {
+        settings.put("node.id", node.id());
         settings.put("process.roles", "broker,controller");
         settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", false);
@@ -37,30 +39,46 @@ final class BrokerConfig {
         settings.put("broker.heartbeat.interval.ms", 500);
     }
 
-    private static void listeners(HashMap<String, Object> settings, Ports ports) {
-        var client = "%s://%s:%d".formatted(CLIENT, Ports.HOST, ports.client());
-        var controller = "%s://%s:%d".formatted(CONTROLLER, Ports.HOST, ports.controller());
-        settings.put("listeners", client + "," + controller);
-        settings.put("advertised.listeners", client + "," + controller);
-        settings.put("listener.security.protocol.map", CLIENT + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    private static void listeners(HashMap<String, Object> settings, BrokerNode node) {
+        var listeners = new ArrayList<String>();
+        var advertised = new ArrayList<String>();
+        var protocols = new ArrayList<String>();
+        listen(CLIENT, node.clientPort(), node.clientPort(), List.of(listeners, advertised, protocols));
+        listen(CONTROLLER, node.controllerPort(), node.controllerPort(), List.of(listeners, advertised, protocols));
+        for (var door : node.doors()) {
+            listen(
+                    door.name().toUpperCase(Locale.ROOT),
+                    door.port(),
+                    door.advertised(),
+                    List.of(listeners, advertised, protocols));
+        }
+        settings.put("listeners", String.join(",", listeners));
+        settings.put("advertised.listeners", String.join(",", advertised));
+        settings.put("listener.security.protocol.map", String.join(",", protocols));
         settings.put("inter.broker.listener.name", CLIENT);
         settings.put("controller.listener.names", CONTROLLER);
-        // A static quorum takes its address from here and not from the log, so the port may change at each start.
-        settings.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, Ports.HOST, ports.controller()));
+        // A static quorum takes its addresses from here and not from the log, so ports may change at each start.
+        settings.put("controller.quorum.voters", node.voters());
     }
 
-    private static void internalTopics(HashMap<String, Object> settings) {
-        settings.put("default.replication.factor", 1);
-        settings.put("min.insync.replicas", 1);
-        settings.put("offsets.topic.replication.factor", 1);
+    private static void listen(String name, int port, int advertised, List<List<String>> settings) {
+        settings.get(0).add("%s://%s:%d".formatted(name, Ports.HOST, port));
+        settings.get(1).add("%s://%s:%d".formatted(name, Ports.HOST, advertised));
+        settings.get(2).add(name + ":PLAINTEXT");
+    }
+
+    private static void internalTopics(HashMap<String, Object> settings, BrokerNode node) {
+        settings.put("default.replication.factor", node.replicas());
+        settings.put("min.insync.replicas", node.inSync());
+        settings.put("offsets.topic.replication.factor", node.replicas());
         settings.put("offsets.topic.num.partitions", INTERNAL_PARTITIONS);
-        settings.put("transaction.state.log.replication.factor", 1);
-        settings.put("transaction.state.log.min.isr", 1);
+        settings.put("transaction.state.log.replication.factor", node.replicas());
+        settings.put("transaction.state.log.min.isr", node.inSync());
         settings.put("transaction.state.log.num.partitions", INTERNAL_PARTITIONS);
         // What a killed service left open holds up its readers until it is aborted; the default looks every 10 s.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 500);
-        settings.put("share.coordinator.state.topic.replication.factor", 1);
-        settings.put("share.coordinator.state.topic.min.isr", 1);
+        settings.put("share.coordinator.state.topic.replication.factor", node.replicas());
+        settings.put("share.coordinator.state.topic.min.isr", node.inSync());
         settings.put("share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS);
     }
 

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -15,7 +14,7 @@ final class Storage {
 
     private Storage() {}
 
-    static void formatIfNew(Path data) throws IOException {
+    static void formatIfNew(Path data, BrokerNode node) throws IOException {
         // Kafka writes this file last, so a format that was cut short is done again.
         if (Files.exists(data.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
             return;
@@ -24,8 +23,8 @@ final class Storage {
         try (var silent = new PrintStream(OutputStream.nullOutputStream())) {
             new Formatter()
                     .setPrintStream(silent)
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(BrokerConfig.NODE_ID)
+                    .setClusterId(node.clusterId())
+                    .setNodeId(node.id())
                     .setControllerListenerName(BrokerConfig.CONTROLLER)
                     .setMetadataLogDirectory(data.toString())
                     .addDirectory(data.toString())

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.StringJoiner;
 
 /** The sessions API as the command line uses it; a problem answer becomes a {@link Refused}. */
 public final class Client {
@@ -19,6 +21,7 @@ public final class Client {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Patience patience = new Patience();
     private final URI server;
 
     public Client(URI server) {
@@ -105,6 +108,37 @@ public final class Client {
                 .GET());
     }
 
+    /** A page of the dead letters that match, from this cursor on; null for the first. */
+    JsonNode deadLetters(Map<String, String> filter, String cursor) throws IOException {
+        var query = new StringJoiner("&", "?limit=200&", "");
+        query.setEmptyValue("?limit=200");
+        filter.forEach((name, value) -> query.add(name + "=" + encode(value)));
+        if (cursor != null) {
+            query.add("cursor=" + encode(cursor));
+        }
+        return send(request("/v1/dead-letters" + query).GET());
+    }
+
+    /** A dead letter with its record. */
+    JsonNode deadLetter(String id) throws IOException {
+        return send(request("/v1/dead-letters/" + encode(id)).GET());
+    }
+
+    /** Redrives a dead letter. */
+    JsonNode redriveLetter(String id, JsonNode terms) throws IOException {
+        return send(request("/v1/dead-letters/" + encode(id) + "/redrive").POST(body(terms)));
+    }
+
+    /** Redrives open dead letters, as many as one call does. */
+    JsonNode redriveLetters(JsonNode terms) throws IOException {
+        return send(request("/v1/dead-letters/redrive").POST(body(terms)));
+    }
+
+    /** Settles a dead letter without a redrive. */
+    JsonNode resolveLetter(String id, JsonNode reason) throws IOException {
+        return send(request("/v1/dead-letters/" + encode(id) + "/resolve").POST(body(reason)));
+    }
+
     private JsonNode send(String id, String path, JsonNode command) throws IOException {
         return send(request("/v1/sessions/" + encode(id) + path).POST(body(command)));
     }
@@ -122,7 +156,8 @@ public final class Client {
 
     private JsonNode send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    patience.send(() -> http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
             JsonNode body = json.readTree(response.body());
             if (response.statusCode() >= 400) {
                 throw new Refused(response.statusCode(), body);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,20 +21,63 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Take a real brief through two iterations to COMPLETED, on a broker and folder of its own.")
 final class DemoCommand implements Callable<Integer> {
+    /** What shells say of a command that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
+
     @Option(names = "--keep", description = "keep the demo's folder")
     private boolean keep;
+
+    @Option(
+            names = "--crash",
+            description = "kill the server (SIGKILL) in mid-session and show that nothing is lost or doubled")
+    private boolean crash;
 
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("tightloop-demo-");
+        return crash ? crash(folder) : demo(folder);
+    }
+
+    private int demo(Path folder) throws IOException {
         try {
             return run(folder);
         } finally {
-            if (keep) {
-                System.out.println("kept " + folder);
-            } else {
-                delete(folder);
+            leave(folder);
+        }
+    }
+
+    /** However it ends, by Ctrl-C for example, the server ends with it and nothing is left behind. */
+    private int crash(Path folder) throws IOException {
+        CrashDemo demo = new CrashDemo(folder, System.out);
+        AtomicBoolean ending = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ending.set(true);
+            demo.close();
+            tidy(folder);
+        }));
+        try {
+            return demo.run();
+        } catch (IOException e) {
+            if (ending.get()) {
+                return INTERRUPTED;
             }
+            throw e;
+        }
+    }
+
+    private void tidy(Path folder) {
+        try {
+            leave(folder);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("tightloop: " + folder + " could not be deleted: " + e.getMessage());
+        }
+    }
+
+    private void leave(Path folder) throws IOException {
+        if (keep) {
+            System.out.println("kept " + folder);
+        } else {
+            delete(folder);
         }
     }
 

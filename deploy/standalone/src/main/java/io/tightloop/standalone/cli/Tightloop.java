@@ -32,9 +32,15 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             TreeCommand.class,
             QueuesCommand.class,
+            DeadLettersCommand.class,
             StatsCommand.class,
             ObservationsCommand.class,
-            ClasspathCommand.class
+            AuditCommand.class,
+            ClasspathCommand.class,
+            ChaosCommand.class,
+            BrokerCommand.class,
+            RegistryCommand.class,
+            WorkersCommand.class
         })
 public final class Tightloop implements Callable<Integer> {
     @Spec

@@ -5,7 +5,6 @@ import io.tightloop.standalone.server.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,13 +43,6 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Server server = Server.start(new ServerOptions(port, kafkaPort, registryPort, data, workspace));
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            stopped.countDown();
-        }));
-        System.out.println("ready " + server.uri());
-        stopped.await();
-        return 0;
+        return UntilStopped.keep(server.uri().toString(), server::close);
     }
 }

@@ -33,37 +33,43 @@ public final class Watch {
         return session;
     }
 
-    private static boolean isStill(JsonNode session) {
+    /** Whether nothing happens any more, or nothing that people do not do. */
+    static boolean isStill(JsonNode session) {
         String status = session.path("status").asText();
         return STOPS.contains(status) || status.equals("SUSPENDED") && SuspensionView.isForPeople(session);
     }
 
-    private void show(JsonNode session) {
+    /** Prints what has changed since it was last shown; false when nothing has. */
+    boolean show(JsonNode session) {
+        boolean changed = false;
         for (JsonNode task : session.path("tasks")) {
-            line("task " + task.path("id").asText(), SessionView.task(task));
+            changed |= line("task " + task.path("id").asText(), SessionView.task(task));
         }
         for (JsonNode criterion : session.path("criteria")) {
-            line("criterion " + criterion.path("id").asText(), SessionView.criterion(criterion));
+            changed |= line("criterion " + criterion.path("id").asText(), SessionView.criterion(criterion));
         }
         for (JsonNode question : session.path("confirmations")) {
-            line("question " + question.path("confirmationId").asText(), SessionView.question(question));
+            changed |= line("question " + question.path("confirmationId").asText(), SessionView.question(question));
         }
         if (session.path("suspension").isObject()) {
-            line("suspension", SuspensionView.summary(session.path("suspension")));
+            changed |= line("suspension", SuspensionView.summary(session.path("suspension")));
         }
-        line(
+        changed |= line(
                 "session",
                 "── %s, %s, iteration %d"
                         .formatted(
                                 session.path("status").asText(),
                                 session.path("phase").asText(),
                                 session.path("iteration").asInt()));
+        return changed;
     }
 
-    private void line(String key, String text) {
-        if (!text.equals(shown.put(key, text))) {
+    private boolean line(String key, String text) {
+        boolean changed = !text.equals(shown.put(key, text));
+        if (changed) {
             out.println(text);
         }
+        return changed;
     }
 
     private static void pause() throws IOException {

@@ -50,7 +50,16 @@ public final class DemoRepository {
 
     /** The demo's brief, YAML. */
     public static String brief() throws IOException {
-        try (InputStream content = open("brief.yaml")) {
+        return text("brief.yaml");
+    }
+
+    /** The brief of the demo that kills its server, YAML. */
+    public static String crashBrief() throws IOException {
+        return text("crash.yaml");
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream content = open(name)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

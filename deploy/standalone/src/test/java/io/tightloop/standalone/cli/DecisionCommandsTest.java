@@ -45,6 +45,30 @@ class DecisionCommandsTest {
     }
 
     @Test
+    void busy_server_is_asked_again_which_is_said() {
+        server.isBusyFor(2)
+                .answers("GET /v1/sessions/s", session("AWAITING", QUESTION.formatted("task-t1-1")))
+                .answers("POST /v1/sessions/s/confirmations/task-t1-1", ACCEPTED);
+
+        var result = server.run("confirm", "s", "--yes");
+
+        assertThat(result.exitCode()).as(result.errors()).isZero();
+        assertThat(result.errors().lines())
+                .filteredOn(line -> line.contains("is busy, trying again in 0 s"))
+                .hasSize(2);
+    }
+
+    @Test
+    void server_that_stays_busy_is_given_up() {
+        server.isBusyFor(5);
+
+        var result = server.run("break", "s");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.errors()).contains("Too Many Requests");
+    }
+
+    @Test
     void several_open_questions_are_listed_and_none_is_answered() {
         var two = QUESTION.formatted("task-t1-1") + "," + QUESTION.formatted("task-t2-1");
         server.answers("GET /v1/sessions/s", session("AWAITING", two));

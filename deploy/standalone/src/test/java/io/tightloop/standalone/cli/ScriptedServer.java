@@ -18,11 +18,13 @@ import java.util.Map;
 /** A server of fixed answers that keeps what it is sent; single quotes stand for double ones. */
 final class ScriptedServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] BUSY = "{\"title\": \"Too Many Requests\"}".getBytes(StandardCharsets.UTF_8);
 
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, Integer> statuses = new HashMap<>();
     private final List<JsonNode> bodies = new ArrayList<>();
     private final HttpServer http;
+    private int busy;
 
     /** What a command printed, and how it ended. */
     record Result(int exitCode, String output, String errors) {}
@@ -40,6 +42,12 @@ final class ScriptedServer implements AutoCloseable {
     synchronized ScriptedServer answers(String methodAndPath, int status, String json) {
         answers.put(methodAndPath, json.replace('\'', '"'));
         statuses.put(methodAndPath, status);
+        return this;
+    }
+
+    /** Refuses the next requests because it is busy, to come again at once. */
+    synchronized ScriptedServer isBusyFor(int requests) {
+        busy = requests;
         return this;
     }
 
@@ -81,6 +89,13 @@ final class ScriptedServer implements AutoCloseable {
             }
             var body = answers.getOrDefault(request, "{\"title\": \"No answer to " + request + "\"}")
                     .getBytes(StandardCharsets.UTF_8);
+            if (busy > 0) {
+                busy--;
+                exchange.getResponseHeaders().add("Retry-After", "0");
+                exchange.sendResponseHeaders(429, BUSY.length);
+                exchange.getResponseBody().write(BUSY);
+                return;
+            }
             exchange.sendResponseHeaders(statuses.getOrDefault(request, 404), body.length);
             exchange.getResponseBody().write(body);
         }

@@ -95,7 +95,8 @@ final class Faults {
                         result.getEvidence(),
                         result.getDiscovered(),
                         result.getPlan(),
-                        result.getUsage());
+                        result.getUsage(),
+                        null);
             }
         };
     }

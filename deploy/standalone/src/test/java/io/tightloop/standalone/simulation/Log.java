@@ -1,8 +1,11 @@
 package io.tightloop.standalone.simulation;
 
 import io.tightloop.baton.turn.Incoming;
+import io.tightloop.schemas.Headers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** One partition of a topic: records in order, with the gaps between offsets that transactions leave. */
 final class Log {
@@ -24,8 +27,10 @@ final class Log {
     }
 
     Incoming append(String key, byte[] value, String dispatcher, long at) {
-        String id = topic + " " + records.size();
-        Incoming record = new Incoming(topic, 0, (long) records.size() * gap, key, value, dispatcher, "", id, at);
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Headers.DISPATCHER, dispatcher.getBytes(StandardCharsets.UTF_8));
+        headers.add(Headers.ID, (topic + " " + records.size()).getBytes(StandardCharsets.UTF_8));
+        Incoming record = new Incoming(topic, 0, (long) records.size() * gap, key, value, headers, at);
         records.add(record);
         return record;
     }

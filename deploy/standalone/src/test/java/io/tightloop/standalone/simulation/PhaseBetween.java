@@ -49,6 +49,11 @@ class PhaseBetween implements Phase {
     }
 
     @Override
+    public boolean hearsWorker(Turn turn, String part) {
+        return phase.hearsWorker(seen(turn), part);
+    }
+
+    @Override
     public Standing standing(Turn turn) {
         return phase.standing(seen(turn));
     }

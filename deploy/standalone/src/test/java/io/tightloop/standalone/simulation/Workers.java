@@ -203,7 +203,7 @@ final class Workers {
     private void complete(WorkItem item, String claim, Verdict verdict, Dice dice, boolean wild) {
         String mark = item.getWorkId() + "/" + claim + "/" + ++results;
         boolean verify = item.getKind() == WorkKind.VERIFY || item.getKind() == WorkKind.POLL;
-        Evidence evidence = new Evidence("command", "exit code", mark, claim, world.now);
+        Evidence evidence = new Evidence("command", "exit code", mark, claim, world.now, null);
         world.answer(
                 item.getDispatcher(),
                 new WorkCompleted(
@@ -216,7 +216,8 @@ final class Workers {
                         verify && !(wild && dice.chance(5)) ? evidence : null,
                         wild && !verify ? discovered(dice) : List.of(),
                         item.getKind() == WorkKind.PLAN ? Plans.drawn("p" + results + "-", dice, wild) : null,
-                        wild ? usage(dice) : null));
+                        wild ? usage(dice) : null,
+                        null));
     }
 
     private static List<Discovery> discovered(Dice dice) {

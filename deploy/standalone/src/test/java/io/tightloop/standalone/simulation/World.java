@@ -3,6 +3,7 @@ package io.tightloop.standalone.simulation;
 import io.tightloop.baton.turn.Incoming;
 import io.tightloop.baton.turn.Outbox;
 import io.tightloop.schemas.ExecutionFinished;
+import io.tightloop.schemas.LeaseProbe;
 import io.tightloop.schemas.LoopContinued;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.SessionArchived;
@@ -92,6 +93,8 @@ final class World {
             if (message.value() instanceof WorkItem item) {
                 witness.item(from.name, item);
                 workers.add(item);
+            } else if (message.value() instanceof LeaseProbe) {
+                workEvents.append(SESSION, letters.write(message.value()), from.name, now);
             } else if (!message.topic().equals(TOPICS.deadLetters())) {
                 witness.event(from.name, message.value());
                 if (!message.cause().isEmpty()) {

@@ -70,6 +70,8 @@ final class JavaProcess implements AutoCloseable {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
+        // It does not outlive tests that are broken off.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new JavaProcess(process, out, err);
     }
 
@@ -125,6 +127,23 @@ final class JavaProcess implements AutoCloseable {
 
     private Optional<String> line(String beginning) {
         return output().lines().filter(line -> line.startsWith(beginning)).findFirst();
+    }
+
+    /** What it has used of the processors so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Bytes of its heap that are in use after a collection. */
+    long liveBytes() throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        var histogram = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram").start();
+        var total = new String(histogram.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(total.strip().split("\\s+")[2]);
     }
 
     /** SIGKILL. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,6 +36,18 @@ record Journal(String bootstrap, String registry) {
     Map<TopicPartition, Long> endOfCommands() {
         try (var consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer, TOPICS.commands()));
+        }
+    }
+
+    /** Ends of all that is written of sessions: commands, events and work. */
+    Map<TopicPartition, Long> ends() {
+        try (var consumer = consumer()) {
+            var written = Stream.concat(Stream.of(TOPICS.commands()), TOPICS.events().stream())
+                    .toList();
+            return consumer.endOffsets(consumer.listTopics().keySet().stream()
+                    .filter(topic -> written.contains(topic) || topic.startsWith(TOPICS.work("")))
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .toList());
         }
     }
 

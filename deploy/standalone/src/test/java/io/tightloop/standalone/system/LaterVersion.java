@@ -15,42 +15,64 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** An event under the id of a schema that the registry is told of later. */
+/** Messages under the ids of schemas that the registry is told of later. */
 record LaterVersion(Journal journal) {
     /** Far enough ahead that the services take none of the ids before it. */
-    private static final int AHEAD = 40;
+    private static final int AHEAD = 100;
 
     /** Writes a checkpoint that nobody can read yet, and returns the id of its schema. */
     int writeCheckpoint(String sessionId) throws IOException, InterruptedException, ExecutionException {
-        int id = register("probe", probe(0)) + AHEAD;
+        int id = unknownId(0);
         var event = new CheckpointReached(sessionId, 99, List.of(), new Counts(), 1, 0L);
+        var headers = Headers.of("executor", sessionId, event);
+        write(Journal.TOPICS.executionEvents(), sessionId, value(id, event), headers);
+        return id;
+    }
+
+    /** The id of a schema that is not registered yet, one for each number from 0, with another id between two. */
+    int unknownId(int number) throws IOException {
+        return register("probe", probe(0)) + AHEAD + 2 * number;
+    }
+
+    /** A message of a later version, under the id of its schema. */
+    static byte[] value(int id, SpecificRecord message) throws IOException {
         var value = new ByteArrayOutputStream();
         value.write(0);
         value.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
         var encoder = EncoderFactory.get().directBinaryEncoder(value, null);
-        new SpecificDatumWriter<>(CheckpointReached.class).write(event, encoder);
+        new SpecificDatumWriter<SpecificRecord>(message.getSchema(), SpecificData.get()).write(message, encoder);
         encoder.writeString("a word that this version does not know");
-        var headers = Headers.of("executor", sessionId, event);
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", journal.bootstrap()), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            Journal.TOPICS.executionEvents(), null, sessionId, value.toByteArray(), headers))
-                    .get();
-        }
-        return id;
+        return value.toByteArray();
     }
 
-    /** Tells the registry of the schema, so that what was written can be read. */
+    /** Writes any bytes to a topic. */
+    void write(String topic, String key, byte[] value, RecordHeaders headers)
+            throws InterruptedException, ExecutionException {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", journal.bootstrap()), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, null, key, value, headers))
+                    .get();
+        }
+    }
+
+    /** Tells the registry of the schema of checkpoints, so that what was written can be read. */
     void register(int id) throws IOException {
+        register(id, CheckpointReached.getClassSchema());
+    }
+
+    /** Tells the registry of the later version of a schema; ids in their order. */
+    void register(int id, Schema schema) throws IOException {
         for (int n = 1; register("probe-" + n, probe(n)) < id - 1; n++) {}
-        int registered =
-                register(Journal.TOPICS.executionEvents() + "-" + CheckpointReached.class.getName(), withOneMoreWord());
+        int registered = register("later-" + schema.getName(), withOneMoreWord(schema));
         if (registered != id) {
             throw new IllegalStateException("the schema has the id " + registered + ", not " + id);
         }
@@ -60,8 +82,7 @@ record LaterVersion(Journal journal) {
         return new AvroSchema("{\"type\":\"record\",\"name\":\"Probe%d\",\"fields\":[]}".formatted(n));
     }
 
-    private static AvroSchema withOneMoreWord() {
-        var schema = CheckpointReached.getClassSchema();
+    private static AvroSchema withOneMoreWord(Schema schema) {
         var fields = new ArrayList<>(schema.getFields().stream()
                 .map(field -> new Schema.Field(field, field.schema()))
                 .toList());

@@ -89,6 +89,10 @@ final class StandaloneProcess implements AutoCloseable {
         return workspace().resolve("sessions").resolve(sessionId);
     }
 
+    JavaProcess process() {
+        return process;
+    }
+
     /** Standard output of the running process. */
     String output() {
         return process.output();

@@ -1,0 +1,66 @@
+package io.tightloop.planner.view;
+
+import io.tightloop.schemas.DeadLetter;
+import io.tightloop.schemas.SessionArchived;
+import io.tightloop.schemas.SessionParked;
+import io.tightloop.schemas.SessionRedriven;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What dead letters change, and what the services say of events that they have stored unread. The two come from
+ * different topics without an order between them, so they have tables of their own.
+ */
+final class DeadLetterChanges {
+    private final Tables tables;
+    private final Rows<DeadLetterRow> letters;
+    private final Rows<DeadLetterRecordRow> records;
+    private final List<Runnable> parkings = new ArrayList<>();
+
+    DeadLetterChanges(Tables tables) {
+        this.tables = tables;
+        this.letters = new Rows<>(tables.deadLetters(), DeadLetterRow::id, _ -> null);
+        this.records = new Rows<>(tables.deadLetterRecords(), DeadLetterRecordRow::id, _ -> null);
+    }
+
+    /** A letter stays as it was first told: a record that is delivered again may be reported again. */
+    void letter(DeadLetter told) {
+        var letter = DeadLetterRow.of(told);
+        letters.change(letter.id(), row -> row == null ? letter : row);
+        records.change(letter.id(), row -> row == null ? DeadLetterRecordRow.of(told) : row);
+    }
+
+    /** Takes note of what a service says; what it could not read came from the partition of the same number. */
+    void apply(Place place, SpecificRecord event) {
+        switch (event) {
+            case SessionParked e -> parkings.add(() -> parked(place, e));
+            case SessionRedriven e ->
+                parkings.add(() ->
+                        tables.parkings().redriven(e.getSessionId(), e.getService(), outcome(e), e.getBy(), e.getAt()));
+            case SessionArchived e ->
+                parkings.add(() -> tables.parkings().dropped(e.getSessionId(), "the session was archived", e.getAt()));
+            default -> {}
+        }
+    }
+
+    void write() {
+        letters.write();
+        records.write();
+        parkings.forEach(Runnable::run);
+    }
+
+    private void parked(Place place, SessionParked event) {
+        var id = DeadLetterRow.id(event.getTopic(), place.partition(), event.getOffset(), event.getService());
+        if (!tables.parkings().existsById(id)) {
+            var open = DeadLetterRow.Status.OPEN.name();
+            tables.parkings()
+                    .save(new ParkingRow(id, event.getSessionId(), event.getService(), open, null, null, null));
+        }
+    }
+
+    private static String outcome(SessionRedriven event) {
+        return "the " + event.getService() + " has read it"
+                + (event.getSkipped() ? ", or left it out as it was told" : "");
+    }
+}
