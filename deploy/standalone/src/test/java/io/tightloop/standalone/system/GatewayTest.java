@@ -258,6 +258,12 @@ final class GatewayTest {
             killed.start();
 
             var again = claim(killed.api(), "survivor", "");
+            // Kafka may not have heard that the item was taken and gives it out once more: a second claim is worth
+            // nothing.
+            while (again.path("attempt").asInt() == 1) {
+                says(killed.api(), again, "complete", "{}").refused(409, "attempt-over");
+                again = claim(killed.api(), "survivor", "");
+            }
             assertThat(again.path("attempt").asInt()).isEqualTo(2);
             says(killed.api(), lost, "complete", "{}").refused(409, "attempt-over");
             says(killed.api(), again, "complete", "{}").accepted();
