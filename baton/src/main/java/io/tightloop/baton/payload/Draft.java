@@ -1,5 +1,6 @@
 package io.tightloop.baton.payload;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.schemas.Payload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ record Draft(Path file, Payload payload) implements AutoCloseable {
     }
 
     private static Payload written(Path file, InputStream bytes) throws IOException {
-        var digest = Names.sha256();
+        var digest = Sha256.digest();
         long size = 0;
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var chunk = new byte[CHUNK_BYTES];
@@ -39,7 +40,7 @@ record Draft(Path file, Payload payload) implements AutoCloseable {
             }
             channel.force(true);
         }
-        return new Payload(Names.hex(digest), size);
+        return new Payload(Sha256.hex(digest), size);
     }
 
     /** Deletes the file unless it was moved away. */

@@ -2,6 +2,7 @@ package io.tightloop.baton.payload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.schemas.Payload;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -72,9 +73,7 @@ final class FolderStore implements PayloadStore {
     /** Below one of 256 folders, so that none has every session in it. */
     private Path folder(String sessionId) {
         var name = Names.session(sessionId);
-        var digest = Names.sha256();
-        digest.update(name.getBytes(UTF_8));
-        return root.resolve(Names.hex(digest).substring(0, 2)).resolve(name);
+        return root.resolve(Sha256.hex(name.getBytes(UTF_8)).substring(0, 2)).resolve(name);
     }
 
     private void make(Path folder) throws IOException {

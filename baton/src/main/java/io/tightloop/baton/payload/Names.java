@@ -1,8 +1,5 @@
 package io.tightloop.baton.payload;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Ids as names of files and objects: nothing but what an id may be made of, and no name that means another folder. */
@@ -25,17 +22,5 @@ final class Names {
             throw new IllegalArgumentException("hash: must be a SHA-256 in lower case hex");
         }
         return hash;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

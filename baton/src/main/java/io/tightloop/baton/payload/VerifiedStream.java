@@ -1,5 +1,6 @@
 package io.tightloop.baton.payload;
 
+import io.tightloop.baton.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,7 @@ import java.security.MessageDigest;
 
 /** Reads a payload and compares its hash at the end: bytes that have changed are never taken for whole. */
 final class VerifiedStream extends FilterInputStream {
-    private final MessageDigest digest = Names.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final String expected;
     private boolean ended;
 
@@ -46,7 +47,7 @@ final class VerifiedStream extends FilterInputStream {
     }
 
     private void verify() throws IOException {
-        var found = Names.hex(digest);
+        var found = Sha256.hex(digest);
         if (!found.equals(expected)) {
             throw new IOException("the payload " + expected + " is damaged: its bytes have the hash " + found);
         }

@@ -1,5 +1,6 @@
 package io.tightloop.baton.turn;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.baton.suspension.Input;
 import io.tightloop.baton.suspension.Kind;
 import io.tightloop.baton.suspension.Polls;
@@ -12,8 +13,6 @@ import io.tightloop.schemas.WorkClaimed;
 import io.tightloop.schemas.WorkCompleted;
 import io.tightloop.schemas.WorkFailed;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -127,13 +126,9 @@ final class Conditions {
 
     /** Id of a poll: unique over all runs, and not to be guessed without the nonce. */
     static String workId(long start, String nonce) {
-        try {
-            byte[] seed = (nonce + "|" + Suspended.SUBJECT).getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(seed);
-            return start + POLL + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] seed = (nonce + "|" + Suspended.SUBJECT).getBytes(StandardCharsets.UTF_8);
+        byte[] digest = Sha256.digest().digest(seed);
+        return start + POLL + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     }
 
     private static Optional<String> queue(Check check) {

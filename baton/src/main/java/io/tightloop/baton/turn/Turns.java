@@ -141,21 +141,23 @@ final class Turns {
     private void heard(StoredTurn turn, String part, Probes.Kept kept) {
         if (kept.stage() == Probes.Stage.FIRST_ASKED) {
             turn.timer(part, turn.at() + Probes.MOMENT.toMillis());
-        } else if (part.equals(Suspensions.PART)) {
-            desk.suspensions().due(turn);
-        } else if (desk.suspensions().waits(turn.sessionId())) {
-            desk.suspensions().defer(turn, part);
         } else {
-            phase.due(turn, part);
+            judge(turn, part);
         }
     }
 
-    /** What a phase wants to do at some time waits while its session does. */
     private void due(StoredTurn turn, String part, long due) {
         boolean ofWait = part.equals(Suspensions.PART);
         if (ofWait ? desk.suspensions().hearsWorker(turn.sessionId()) : hearsWorker(turn, part)) {
             desk.ask(turn.sessionId(), desk.probes().ask(turn.sessionId(), part, due, turn.at()));
-        } else if (ofWait) {
+        } else {
+            judge(turn, part);
+        }
+    }
+
+    /** What a phase wants to do at some time waits while its session does. */
+    private void judge(StoredTurn turn, String part) {
+        if (part.equals(Suspensions.PART)) {
             desk.suspensions().due(turn);
         } else if (desk.suspensions().waits(turn.sessionId())) {
             desk.probes().forget(turn.sessionId(), part);

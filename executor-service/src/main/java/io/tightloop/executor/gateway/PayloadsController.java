@@ -13,14 +13,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tightloop.baton.http.Refused;
-import java.util.regex.Pattern;
 
 /** Takes the bytes that workers on Kafka cannot put in a record. */
 @Controller("/v1/payloads")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PayloadsController {
-    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-
     private final Results results;
 
     PayloadsController(Results results) {
@@ -44,8 +41,8 @@ class PayloadsController {
     @Consumes(MediaType.ALL)
     @Status(HttpStatus.CREATED)
     PayloadBody keep(String sessionId, @Nullable @Schema(type = "string", format = "binary") @Body byte[] body) {
-        if (!SESSION.matcher(sessionId).matches()) {
-            throw new Refused.Invalid("sessionId", "must match " + SESSION);
+        if (!ReportReader.SESSION.matcher(sessionId).matches()) {
+            throw new Refused.Invalid("sessionId", "must match " + ReportReader.SESSION);
         }
         var kept = results.keep(sessionId, body == null ? new byte[0] : body);
         return new PayloadBody(kept.getHash(), kept.getBytes());

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class ReportReader {
     private static final int MOST_SESSIONS = 100;
     private static final String CODE = "failed";
-    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    /** Ids of sessions. */
+    static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
     private ReportReader() {}
 

@@ -2,6 +2,7 @@ package io.tightloop.executor.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.baton.http.FieldErrors;
 import io.tightloop.baton.http.JsonCursor;
 import io.tightloop.baton.http.JsonText;
@@ -11,9 +12,6 @@ import io.tightloop.schemas.Evidence;
 import io.tightloop.schemas.Task;
 import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WorkCompleted;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Reads the result of work. */
@@ -70,7 +68,7 @@ final class ResultReader {
         var summary = json.node().get("evidence").isObject()
                 ? json.object("evidence").fields(List.of("summary")).required("summary", EVIDENCE)
                 : json.required("evidence", EVIDENCE);
-        return new Evidence("agent", summary, sha256(summary), ticket.worker(), at, null);
+        return new Evidence("agent", summary, Sha256.hex(summary.getBytes(UTF_8)), ticket.worker(), at, null);
     }
 
     private static List<Task> plan(JsonCursor json) {
@@ -84,13 +82,5 @@ final class ResultReader {
         return plan.items("tasks", TaskReader.MOST).stream()
                 .map(TaskReader::read)
                 .toList();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

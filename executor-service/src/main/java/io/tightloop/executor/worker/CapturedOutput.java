@@ -2,6 +2,7 @@ package io.tightloop.executor.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tightloop.baton.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class CapturedOutput implements AutoCloseable {
     static final int HEAD_BYTES = 4 * 1024;
     static final int TAIL_BYTES = 60 * 1024;
 
-    private final MessageDigest digest = Text.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private final byte[] tail = new byte[TAIL_BYTES];
     private long tailed;
@@ -59,7 +60,7 @@ final class CapturedOutput implements AutoCloseable {
     /** Ends the capture. */
     synchronized void seal() {
         if (hash == null) {
-            hash = Text.hex(digest);
+            hash = Sha256.hex(digest);
         }
     }
 

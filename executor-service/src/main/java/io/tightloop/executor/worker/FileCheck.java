@@ -1,5 +1,6 @@
 package io.tightloop.executor.worker;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.Evidence;
 import io.tightloop.schemas.Verdict;
@@ -60,7 +61,7 @@ final class FileCheck {
     }
 
     private Result verified(Verdict verdict, String summary) {
-        return verified(verdict, summary, Text.hex(Text.sha256()));
+        return verified(verdict, summary, Sha256.hex(Sha256.digest()));
     }
 
     private Result verified(Verdict verdict, String summary, String hash) {

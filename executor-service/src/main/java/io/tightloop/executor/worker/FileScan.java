@@ -2,6 +2,7 @@ package io.tightloop.executor.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tightloop.baton.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ record FileScan(long bytes, boolean found, String sha256) {
     }
 
     private static FileScan read(InputStream in, byte[] wanted) throws IOException, InterruptedException {
-        var digest = Text.sha256();
+        var digest = Sha256.digest();
         // The end of each chunk stays in front of the next one, so that a text across the border is found.
         int overlap = Math.max(0, wanted.length - 1);
         var window = new byte[overlap + Math.max(CHUNK_BYTES, wanted.length)];
@@ -52,7 +53,7 @@ record FileScan(long bytes, boolean found, String sha256) {
             kept = Math.min(overlap, filled);
             System.arraycopy(window, filled - kept, window, 0, kept);
         }
-        return new FileScan(bytes, found, Text.hex(digest));
+        return new FileScan(bytes, found, Sha256.hex(digest));
     }
 
     private static boolean contains(byte[] window, int filled, byte[] wanted) {

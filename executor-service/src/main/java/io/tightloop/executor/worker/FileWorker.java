@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tightloop.baton.Sha256;
 import io.tightloop.schemas.WorkItem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,13 +64,13 @@ public final class FileWorker implements Worker {
         }
         var bytes = content.getBytes(UTF_8);
         replace(target, bytes);
-        var digest = Text.sha256();
+        var digest = Sha256.digest();
         digest.update(bytes);
         return Result.Done.with(JsonNodeFactory.instance
                 .objectNode()
                 .put("path", path)
                 .put("bytes", bytes.length)
-                .put("sha256", Text.hex(digest))
+                .put("sha256", Sha256.hex(digest))
                 .toString());
     }
 

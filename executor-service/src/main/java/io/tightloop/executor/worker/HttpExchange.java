@@ -2,6 +2,7 @@ package io.tightloop.executor.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tightloop.baton.Sha256;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -69,9 +70,9 @@ final class HttpExchange {
         }
 
         String sha256() {
-            var digest = Text.sha256();
+            var digest = Sha256.digest();
             digest.update(body());
-            return Text.hex(digest);
+            return Sha256.hex(digest);
         }
     }
 

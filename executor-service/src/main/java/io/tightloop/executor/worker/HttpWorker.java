@@ -1,6 +1,7 @@
 package io.tightloop.executor.worker;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tightloop.baton.Sha256;
 import io.tightloop.baton.payload.PayloadStore;
 import io.tightloop.executor.worker.HttpExchange.Reply;
 import io.tightloop.executor.worker.HttpExpectation.Judgement;
@@ -64,7 +65,7 @@ public final class HttpWorker implements Worker {
             var judgement = ask.expected().judge(reply);
             return verified(judgement.verdict(), seen(ask.call(), reply, judgement), reply.sha256());
         } catch (IOException e) {
-            return verified(Verdict.FAILED, HttpExchange.problem(ask.call(), e), Text.hex(Text.sha256()));
+            return verified(Verdict.FAILED, HttpExchange.problem(ask.call(), e), Sha256.hex(Sha256.digest()));
         }
     }
 

@@ -2,12 +2,9 @@ package io.tightloop.executor.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
-/** Text within bounds of UTF-8 bytes, and hashes. */
+/** Text within bounds of UTF-8 bytes. */
 final class Text {
 
     /** Longest message or summary in bytes. */
@@ -45,17 +42,5 @@ final class Text {
 
     private static boolean continuesCharacter(byte b) {
         return (b & 0xC0) == 0x80;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -7,6 +7,7 @@ import static io.tightloop.executor.worker.WorkItems.writing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.schemas.Verdict;
 import io.tightloop.schemas.WorkItem;
 import io.tightloop.schemas.WorkKind;
@@ -206,8 +207,8 @@ class FileWorkerTest {
     }
 
     private static String hashOf(String content) {
-        var digest = Text.sha256();
+        var digest = Sha256.digest();
         digest.update(content.getBytes(UTF_8));
-        return Text.hex(digest);
+        return Sha256.hex(digest);
     }
 }

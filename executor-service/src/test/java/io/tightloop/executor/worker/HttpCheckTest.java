@@ -4,6 +4,7 @@ import static io.tightloop.executor.worker.WorkItems.httpCheck;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.schemas.Check;
 import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.Verdict;
@@ -187,8 +188,8 @@ class HttpCheckTest {
     }
 
     private static String hashOf(String body) {
-        var digest = Text.sha256();
+        var digest = Sha256.digest();
         digest.update(body.getBytes(UTF_8));
-        return Text.hex(digest);
+        return Sha256.hex(digest);
     }
 }

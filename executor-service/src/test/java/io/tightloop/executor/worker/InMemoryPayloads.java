@@ -1,5 +1,6 @@
 package io.tightloop.executor.worker;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.baton.payload.PayloadStore;
 import io.tightloop.schemas.Payload;
 import java.io.ByteArrayInputStream;
@@ -21,9 +22,9 @@ final class InMemoryPayloads implements PayloadStore {
             throw new IOException("away");
         }
         var all = bytes.readAllBytes();
-        var digest = Text.sha256();
+        var digest = Sha256.digest();
         digest.update(all);
-        var payload = new Payload(Text.hex(digest), (long) all.length);
+        var payload = new Payload(Sha256.hex(digest), (long) all.length);
         kept.put(sessionId + "/" + payload.getHash(), all);
         return payload;
     }

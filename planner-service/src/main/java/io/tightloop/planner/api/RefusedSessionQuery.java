@@ -18,27 +18,7 @@ import java.lang.annotation.Target;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_PROBLEM,
                         schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-        responseCode = "406",
-        description = "No answer of the type that Accept asks for",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
-                        schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-        responseCode = "422",
-        description = "Parameters are not valid",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
-                        schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-        responseCode = "503",
-        description = "The version of after is not stored yet; to be tried again",
-        content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_PROBLEM,
-                        schema = @Schema(implementation = Problem.class)))
+@RefusedQuery
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface RefusedSessionQuery {}

@@ -2,10 +2,9 @@ package io.tightloop.planner.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tightloop.baton.Sha256;
 import io.tightloop.planner.view.SessionRow;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -39,9 +38,9 @@ class SessionSnapshots {
 
     private String etag(SessionBody body) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(mapper.writeValueAsBytes(body));
+            var digest = Sha256.digest().digest(mapper.writeValueAsBytes(body));
             return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

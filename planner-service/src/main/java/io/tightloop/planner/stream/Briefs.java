@@ -1,5 +1,6 @@
 package io.tightloop.planner.stream;
 
+import io.tightloop.baton.Sha256;
 import io.tightloop.planner.planning.Brief;
 import io.tightloop.planner.planning.Mode;
 import io.tightloop.planner.planning.Parent;
@@ -8,9 +9,6 @@ import io.tightloop.planner.planning.Strategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,11 +55,9 @@ public final class Briefs {
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
             new OrderedWriter().write(brief, encoder);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+            return Sha256.hex(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

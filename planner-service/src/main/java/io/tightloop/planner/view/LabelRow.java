@@ -2,12 +2,10 @@ package io.tightloop.planner.view;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.baton.Sha256;
 import io.tightloop.schemas.SessionStarted;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -35,15 +33,6 @@ record LabelRow(@Id String id, String sessionId, long runStart, String label) {
     /** As it stands in the table. */
     static String key(String name, String value) {
         var label = Storable.text(name + ":" + value);
-        return label.length() <= LONGEST ? label : "#" + hash(label);
-    }
-
-    private static String hash(String label) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(label.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return label.length() <= LONGEST ? label : "#" + Sha256.hex(label.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -73,6 +73,27 @@ final class Briefs {
             """.formatted(sessionId, maxRetries, maxIterations);
     }
 
+    /** One task that makes the file {@code there} and ends when somebody makes the file {@code go}. */
+    static String untilGo(String sessionId) {
+        return there(sessionId, "touch there; until [ -e go ]; do sleep 0.1; done");
+    }
+
+    /** One task, by that command, after which the file {@code there} must be there. */
+    static String there(String sessionId, String command) {
+        return """
+            sessionId: %s
+            goal: the file is there
+            mode: ASYNC
+            criteria:
+              - {id: there, text: it is there, check: {type: file, path: there}}
+            tasks:
+              - id: wait
+                title: wait for go
+                queue: command
+                input: {command: '%s'}
+            """.formatted(sessionId, command);
+    }
+
     /** A task on a queue that no worker takes from. */
     static String forNobody(String sessionId) {
         return """

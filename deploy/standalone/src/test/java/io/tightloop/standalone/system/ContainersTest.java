@@ -136,18 +136,7 @@ final class ContainersTest {
     @Test
     void a_session_that_a_service_cannot_read_goes_on_when_it_is_redriven() throws Exception {
         var later = new LaterVersion(journal());
-        api.start("""
-            sessionId: parked
-            goal: the file is there
-            mode: ASYNC
-            criteria:
-              - {id: there, text: it is there, check: {type: file, path: there}}
-            tasks:
-              - id: wait
-                title: wait for go
-                queue: command
-                input: {command: 'touch there; until [ -e go ]; do sleep 0.1; done'}
-            """);
+        api.start(Briefs.untilGo("parked"));
         await().atMost(Api.PATIENCE)
                 .until(() -> Files.exists(workspace("parked").resolve("there")));
 

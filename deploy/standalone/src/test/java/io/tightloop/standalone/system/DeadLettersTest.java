@@ -56,13 +56,13 @@ final class DeadLettersTest {
 
     @Test
     void poison_on_every_topic_is_listed_redriven_and_stops_its_session_alone() throws Exception {
-        api.start(brief(VICTIM, "touch there; until [ -e go ]; do sleep 0.1; done"));
+        api.start(Briefs.untilGo(VICTIM));
         await().atMost(Api.PATIENCE)
                 .until(() -> Files.exists(server.workspace(VICTIM).resolve("there")));
         poison();
 
         var neighbour = neighbour();
-        api.end(api.start(brief(neighbour, "touch there")), "COMPLETED");
+        api.end(api.start(Briefs.there(neighbour, "touch there")), "COMPLETED");
         var letters = api.get(OPEN).body();
         assertThat(letters.path("items").findValuesAsText("origin"))
                 .containsExactly("EVENT", "EVENT", "EVENT", "WORK_EVENT", "COMMAND", "WORK");
@@ -123,7 +123,7 @@ final class DeadLettersTest {
                     .isEqualTo("RESOLVED");
         }
         assertThat(letters("&status=OPEN")).isEmpty();
-        api.end(api.start(brief("after", "touch there")), "COMPLETED");
+        api.end(api.start(Briefs.there("after", "touch there")), "COMPLETED");
     }
 
     private List<String> letters(String more) {
@@ -207,20 +207,5 @@ final class DeadLettersTest {
     private static int partition(String session) {
         return BuiltInPartitioner.partitionForKey(
                 session.getBytes(StandardCharsets.UTF_8), Journal.TOPICS.partitions());
-    }
-
-    private static String brief(String sessionId, String command) {
-        return """
-            sessionId: %s
-            goal: the file is there
-            mode: ASYNC
-            criteria:
-              - {id: there, text: it is there, check: {type: file, path: there}}
-            tasks:
-              - id: wait
-                title: wait for go
-                queue: command
-                input: {command: '%s'}
-            """.formatted(sessionId, command);
     }
 }

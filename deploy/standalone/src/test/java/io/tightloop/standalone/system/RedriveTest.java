@@ -33,26 +33,11 @@ final class RedriveTest {
         server.close();
     }
 
-    private static String waiting(String sessionId) {
-        return """
-            sessionId: %s
-            goal: the file is there
-            mode: ASYNC
-            criteria:
-              - {id: there, text: it is there, check: {type: file, path: there}}
-            tasks:
-              - id: wait
-                title: wait for go
-                queue: command
-                input: {command: 'touch there; until [ -e go ]; do sleep 0.1; done'}
-            """.formatted(sessionId);
-    }
-
     @Test
     void a_session_that_the_reviewer_cannot_read_is_parked_and_goes_on_when_it_is_redriven() throws Exception {
         var later = new LaterVersion(server.journal());
-        api.start(waiting("parked"));
-        api.start(waiting("left-out"));
+        api.start(Briefs.untilGo("parked"));
+        api.start(Briefs.untilGo("left-out"));
         for (var session : new String[] {"parked", "left-out"}) {
             var there = server.workspace(session).resolve("there");
             await().atMost(Api.PATIENCE).until(() -> Files.exists(there));
