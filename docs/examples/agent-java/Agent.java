@@ -207,7 +207,7 @@ public final class Agent {
         var item = attempt.item();
         var error = new Failure(code, message);
         return new WorkFailed(
-                item.getSessionId(), item.getWorkId(), item.getSubject(), attempt.claimId(), error, retryable, null);
+                item.getSessionId(), item.getWorkId(), item.getSubject(), attempt.claimId(), error, retryable, null, null);
     }
 
     private void beat(Attempt attempt) {

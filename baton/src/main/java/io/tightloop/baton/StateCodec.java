@@ -29,8 +29,13 @@ public final class StateCodec {
     }
 
     public static <T> T read(byte[] bytes, Class<T> type) {
+        return read(bytes, 0, bytes.length, type);
+    }
+
+    /** Reads a record from a stretch of bytes. */
+    public static <T> T read(byte[] bytes, int offset, int length, Class<T> type) {
         try {
-            return MAPPER.readValue(bytes, type);
+            return MAPPER.readValue(bytes, offset, length, type);
         } catch (IOException e) {
             throw new UncheckedIOException("stored state is no " + type.getName(), e);
         }

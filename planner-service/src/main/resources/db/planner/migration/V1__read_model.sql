@@ -1,3 +1,5 @@
+-- Parts of sessions have their session first in their keys: one index finds a row, and all of a session.
+
 CREATE TABLE sessions (
     id          varchar(128) PRIMARY KEY,
     run_start   bigint       NOT NULL,
@@ -19,21 +21,24 @@ CREATE TABLE sessions (
     archived_at bigint,
     heard       text         NOT NULL,
     parked      text         NOT NULL,
-    updated_at  bigint       NOT NULL
+    updated_at  bigint       NOT NULL,
+    -- Of all attempts, over all runs of the id.
+    input_tokens  bigint     DEFAULT 0 NOT NULL,
+    output_tokens bigint     DEFAULT 0 NOT NULL,
+    saved_tokens  bigint     DEFAULT 0 NOT NULL
 );
 CREATE INDEX sessions_newest ON sessions (started_at, id);
 CREATE INDEX sessions_by_status ON sessions (status, started_at, id);
 CREATE INDEX sessions_by_phase ON sessions (phase, started_at, id);
-CREATE INDEX sessions_ended ON sessions (ended_at, id);
 
 CREATE TABLE labels (
-    id         varchar(200) PRIMARY KEY,
+    id         varchar(200) NOT NULL,
     session_id varchar(128) NOT NULL,
     run_start  bigint       NOT NULL,
-    label      varchar(400) NOT NULL
+    label      varchar(400) NOT NULL,
+    PRIMARY KEY (session_id, id)
 );
 CREATE INDEX labels_found ON labels (label, session_id);
-CREATE INDEX labels_of_session ON labels (session_id);
 
 CREATE TABLE tasks (
     id         varchar(300) PRIMARY KEY,
@@ -57,7 +62,7 @@ CREATE TABLE drafts (
 );
 
 CREATE TABLE task_runs (
-    id            varchar(300) PRIMARY KEY,
+    id            varchar(300) NOT NULL,
     session_id    varchar(128) NOT NULL,
     status        varchar(16)  NOT NULL,
     queue         varchar(64),
@@ -68,21 +73,31 @@ CREATE TABLE task_runs (
     ended_at      bigint,
     output        text,
     error_code    text,
-    error_message text
+    error_message text,
+    PRIMARY KEY (session_id, id)
 );
 
-CREATE TABLE criteria (
+-- Runs that are left to other sessions now: few, and found without looking at the others.
+CREATE TABLE delegated_runs (
     id           varchar(300) PRIMARY KEY,
+    session_id   varchar(128) NOT NULL,
+    delegated_at bigint       NOT NULL
+);
+CREATE INDEX delegated_runs_oldest ON delegated_runs (delegated_at, id);
+CREATE INDEX delegated_runs_of_session ON delegated_runs (session_id);
+
+CREATE TABLE criteria (
+    id           varchar(300) NOT NULL,
     session_id   varchar(128) NOT NULL,
     criterion_id varchar(160) NOT NULL,
     ordinal      integer      NOT NULL,
     description  text         NOT NULL,
-    definition   text
+    definition   text,
+    PRIMARY KEY (session_id, id)
 );
-CREATE INDEX criteria_in_order ON criteria (session_id, ordinal);
 
 CREATE TABLE verdicts (
-    id         varchar(300) PRIMARY KEY,
+    id         varchar(300) NOT NULL,
     session_id varchar(128) NOT NULL,
     verdict    varchar(16)  NOT NULL,
     failures   integer      NOT NULL,
@@ -91,16 +106,18 @@ CREATE TABLE verdicts (
     summary    text         NOT NULL,
     hash       text         NOT NULL,
     seen_by    text         NOT NULL,
-    seen_at    bigint       NOT NULL
+    seen_at    bigint       NOT NULL,
+    PRIMARY KEY (session_id, id)
 );
 
 CREATE TABLE waivers (
-    id          varchar(300) PRIMARY KEY,
+    id          varchar(300) NOT NULL,
     session_id  varchar(128) NOT NULL,
     reason      text         NOT NULL,
     waived_by   text         NOT NULL,
     approved_by text         NOT NULL,
-    waived_at   bigint       NOT NULL
+    waived_at   bigint       NOT NULL,
+    PRIMARY KEY (session_id, id)
 );
 
 CREATE TABLE confirmations (
@@ -124,17 +141,8 @@ CREATE TABLE confirmations (
 );
 CREATE INDEX confirmations_oldest ON confirmations (session_id, asked_at, confirmation_id);
 
-CREATE TABLE usages (
-    id            varchar(300) PRIMARY KEY,
-    session_id    varchar(128) NOT NULL,
-    input_tokens  bigint       NOT NULL,
-    output_tokens bigint       NOT NULL,
-    saved_tokens  bigint       NOT NULL
-);
-CREATE INDEX usages_of_session ON usages (session_id);
-
 CREATE TABLE observations (
-    id         varchar(300) PRIMARY KEY,
+    id         varchar(300) NOT NULL,
     session_id varchar(128) NOT NULL,
     at         bigint       NOT NULL,
     iteration  integer      NOT NULL,
@@ -143,12 +151,12 @@ CREATE TABLE observations (
     event      varchar(64)  NOT NULL,
     subject    text         NOT NULL,
     summary    text         NOT NULL,
-    who        text         NOT NULL
+    who        text         NOT NULL,
+    PRIMARY KEY (session_id, id)
 );
-CREATE INDEX observations_oldest ON observations (session_id, at, id);
 
 CREATE TABLE commands (
-    id              varchar(300) PRIMARY KEY,
+    id              varchar(300) NOT NULL,
     session_id      varchar(128) NOT NULL,
     command_id      varchar(160) NOT NULL,
     command         varchar(64)  NOT NULL,
@@ -160,10 +168,9 @@ CREATE TABLE commands (
     answered_at     bigint,
     topic           text,
     topic_partition integer      NOT NULL,
-    topic_offset    bigint       NOT NULL
+    topic_offset    bigint       NOT NULL,
+    PRIMARY KEY (session_id, id)
 );
-
-CREATE INDEX commands_of_session ON commands (session_id);
 
 CREATE TABLE positions (
     id            varchar(300) PRIMARY KEY,

@@ -4,13 +4,11 @@ ALTER TABLE sessions ADD COLUMN suspension_holder integer DEFAULT -1 NOT NULL;
 ALTER TABLE sessions ADD COLUMN suspension_offset bigint DEFAULT -1 NOT NULL;
 ALTER TABLE sessions ADD COLUMN parent_session varchar(128);
 ALTER TABLE sessions ADD COLUMN parent_task text;
-CREATE INDEX sessions_suspended ON sessions (suspended_at);
 CREATE INDEX sessions_by_parent ON sessions (parent_session, id);
 
 ALTER TABLE task_runs ADD COLUMN claim_id text;
 ALTER TABLE task_runs ADD COLUMN delegated_at bigint;
 ALTER TABLE task_runs ADD COLUMN delegated_to text;
-CREATE INDEX task_runs_delegated ON task_runs (delegated_at, id);
 
 CREATE TABLE delegations (
     id         varchar(460) PRIMARY KEY,

@@ -1,5 +1,5 @@
 CREATE TABLE attempts (
-    id         varchar(300) PRIMARY KEY,
+    id         varchar(300) NOT NULL,
     session_id varchar(128) NOT NULL,
     phase      varchar(16)  NOT NULL,
     subject    varchar(160) NOT NULL,
@@ -9,8 +9,6 @@ CREATE TABLE attempts (
     worker     text         NOT NULL,
     detail     text         NOT NULL,
     since_at   bigint       NOT NULL,
-    until_at   bigint
+    until_at   bigint,
+    PRIMARY KEY (session_id, id)
 );
-CREATE INDEX attempts_of_session ON attempts (session_id);
-
-CREATE INDEX observations_by_place ON observations (session_id, id);

@@ -3,7 +3,6 @@ package io.tightloop.schemas;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
-import java.nio.BufferUnderflowException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.SystemLimitException;
@@ -13,10 +12,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
-/**
- * Confluent wire format with one subject per topic and record type. Instances are not thread-safe: each thread asks for
- * its own.
- */
+/** Confluent wire format with one subject per topic and record type. What it makes is safe for several threads. */
 public final class AvroSerdes {
     /** Most items of one list or map: a hundred times what the contract lets a brief have. */
     private static final String MOST_ITEMS = "1000000";
@@ -61,37 +57,13 @@ public final class AvroSerdes {
     public Serializer<SpecificRecord> serializer() {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer();
         serializer.configure(config, false);
-        return new Serializer<>() {
-            @Override
-            public byte[] serialize(String topic, SpecificRecord data) {
-                return serializer.serialize(topic, data);
-            }
-
-            @Override
-            public void close() {
-                serializer.close();
-            }
-        };
+        return new QuickSerializer(serializer);
     }
 
     /** A new deserializer of values; bytes that are no message are a {@link SerializationException}. */
     public Deserializer<SpecificRecord> deserializer() {
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
         deserializer.configure(config, false);
-        return new Deserializer<>() {
-            @Override
-            public SpecificRecord deserialize(String topic, byte[] data) {
-                try {
-                    return (SpecificRecord) deserializer.deserialize(topic, data);
-                } catch (ClassCastException | BufferUnderflowException e) {
-                    throw new SerializationException("The value is not a message of the contract", e);
-                }
-            }
-
-            @Override
-            public void close() {
-                deserializer.close();
-            }
-        };
+        return new QuickDeserializer(deserializer);
     }
 }

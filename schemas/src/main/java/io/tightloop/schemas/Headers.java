@@ -3,10 +3,13 @@ package io.tightloop.schemas;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The headers of every record: CloudEvents 1.0 Kafka binding, plus the dispatcher of work events. */
@@ -23,17 +26,33 @@ public final class Headers {
     /** Id of the record, unique. */
     public static final String ID = "ce_id";
 
+    private static final Header VERSION = header("ce_specversion", "1.0");
+    private static final Header CONTENT = header("content-type", "application/avro");
+
+    /** Random, so that no other process has it. */
+    private static final String PROCESS =
+            HexFormat.of().toHexDigits(UUID.randomUUID().getLeastSignificantBits());
+
+    private static final AtomicLong RECORDS = new AtomicLong();
+
+    private static final ClassValue<Header> TYPES = new ClassValue<>() {
+        @Override
+        protected Header computeValue(Class<?> type) {
+            return header(TYPE, type.getSimpleName());
+        }
+    };
+
     private Headers() {}
 
     /** Headers of a message from a source, for example {@code planner}. */
     public static RecordHeaders of(String source, String sessionId, SpecificRecord value) {
         RecordHeaders headers = new RecordHeaders();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, ID, UUID.randomUUID().toString());
+        headers.add(VERSION);
+        put(headers, ID, PROCESS + "-" + Long.toHexString(RECORDS.incrementAndGet()));
         put(headers, "ce_source", "/tightloop/" + source);
-        put(headers, TYPE, value.getSchema().getName());
+        headers.add(TYPES.get(value.getClass()));
         put(headers, "ce_subject", sessionId);
-        put(headers, "content-type", "application/avro");
+        headers.add(CONTENT);
         return headers;
     }
 
@@ -70,6 +89,10 @@ public final class Headers {
             headers.add(name, bytes);
         });
         return headers;
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void put(RecordHeaders headers, String name, String value) {

@@ -14,12 +14,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AvroSerdesTest {
     private static final String SCOPE = "serdes";
@@ -37,6 +39,27 @@ class AvroSerdesTest {
         byte[] bytes = serdes.serializer().serialize("commands", ARCHIVE);
 
         assertThat(serdes.deserializer().deserialize("commands", bytes)).isEqualTo(ARCHIVE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void the_second_message_of_a_type_is_written_and_read_as_by_the_confluent_serdes(String type) {
+        var message = Messages.full(type);
+        var serializer = (QuickSerializer) serdes.serializer();
+        byte[] first = serializer.serialize("topic", message);
+
+        byte[] second = serializer.serialize("topic", message);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(serializer.knows("topic", message)).isTrue();
+        var deserializer = (QuickDeserializer) serdes.deserializer();
+        assertThat(deserializer.deserialize("topic", second)).isEqualTo(message);
+        assertThat(deserializer.knows(second)).isTrue();
+        assertThat(deserializer.deserialize("topic", second)).isEqualTo(message);
+    }
+
+    static Stream<String> types() {
+        return Messages.types();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tightloop.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,15 @@ class HeadersTest {
         assertThat(Headers.text(headers, "ce_source")).isEqualTo("/tightloop/planner");
         assertThat(Headers.text(headers, "ce_type")).isEqualTo("ArchiveSession");
         assertThat(Headers.text(headers, "ce_subject")).isEqualTo("s1");
-        assertThat(Headers.text(headers, "ce_id")).hasSize(36);
+    }
+
+    @Test
+    void no_two_messages_have_the_same_id() {
+        var ids = IntStream.range(0, 1_000)
+                .mapToObj(i -> Headers.text(Headers.of("planner", "s1", new ArchiveSession("c1", "s1")), Headers.ID))
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{16}-[0-9a-f]+"));
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class EventTail implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** Rest of a tail that shows people what goes on. */
+    public static final Duration UNHURRIED = Duration.ofMillis(100);
+
     private static final Duration CLOSE = Duration.ofMillis(500);
 
     private final Source source;
@@ -44,12 +47,14 @@ public final class EventTail implements Runnable {
      *
      * @param topics all their partitions
      * @param back how long ago the first record was written; zero for none but those to come
+     * @param rest how long it may do without news: each fetch as soon as there is some costs the brokers
      * @param consumers opens a consumer without a group, read_committed
      * @param deserializers makes one for this tail's thread
      */
     public record Source(
             List<String> topics,
             Duration back,
+            Duration rest,
             Supplier<Consumer<String, byte[]>> consumers,
             Supplier<Deserializer<SpecificRecord>> deserializers) {
         public Source {
@@ -114,6 +119,7 @@ public final class EventTail implements Runnable {
                     listener.heard(new Heard(message, deserializer));
                     next.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
                 }
+                Thread.sleep(source.rest());
             }
         } finally {
             close(consumer);

@@ -29,7 +29,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Hands the records and the ticks of one partition to its intake, forwards what is written, and asks for commits. */
 final class BatonProcessor implements Processor<String, byte[], String, byte[]> {
-    private static final Duration TICK = Duration.ofMillis(5);
+    private static final Duration TICK = Duration.ofMillis(20);
     private static final int TIMERS_PER_TICK = 1_000;
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
@@ -40,9 +40,11 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
     private final Decoder decoder;
     private final Outbox outbox = new Outbox();
     private final Predicate<String> queues;
+    private final String events;
     private ProcessorContext<String, byte[]> context;
     private Intake intake;
     private CommitPolicy commits;
+    private int[] polled;
 
     BatonProcessor(Phase phase, Topics topics, AvroSerdes serdes, Predicate<String> queues) {
         this.phase = phase;
@@ -50,12 +52,15 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
         this.serializer = serdes.serializer();
         this.decoder = new Decoder(serdes.deserializer());
         this.queues = queues;
+        this.events = topics.eventsOf(phase.service());
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        SortedStore store = new SortedStore(context.getStateStore(BatonTopology.STORE));
+        polled = Polled.ofThisThread();
+        polled[0] = 0;
+        PagedStore store = new PagedStore(context.getStateStore(BatonTopology.STORE));
         intake = new Intake(new Station(
                 phase,
                 new BatonProtocol(Addressee.valueOf(phase.service().toUpperCase(Locale.ROOT))),
@@ -66,7 +71,7 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
                 context::currentSystemTimeMs,
                 queues,
                 this::nonce));
-        commits = new CommitPolicy(CommitPace.ofThisThread(context.metrics()));
+        commits = new CommitPolicy(CommitPace.ofThisThread(context.metrics()), () -> polled[0] > 0);
         Sweeper sweeper = new Sweeper(store, phase.service(), intake::readUpTo);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
         context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, sweeper::sweep);
@@ -74,9 +79,13 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
 
     @Override
     public void process(Record<String, byte[]> record) {
+        polled[0] = Math.max(0, polled[0] - 1);
         // For what tells nobody anything, a worker's answer to another service for example, nobody waits: the commit
         // interval is soon enough.
-        if (intake.take(incoming(record)) && outbox.send(this::forward) && commits.worked()) {
+        if (intake.take(incoming(record)) && outbox.send(this::forward)) {
+            commits.worked();
+        }
+        if (commits.done()) {
             context.commit();
         }
     }
@@ -113,8 +122,13 @@ final class BatonProcessor implements Processor<String, byte[], String, byte[]> 
             headers.add(Headers.DISPATCHER, phase.service().getBytes(StandardCharsets.UTF_8));
         }
         byte[] bytes = serializer.serialize(message.topic(), message.value());
-        headers.add(BatonTopology.TARGET, message.topic().getBytes(StandardCharsets.UTF_8));
-        context.forward(new Record<>(message.key(), bytes, context.currentSystemTimeMs(), headers));
+        boolean event = message.topic().equals(events);
+        if (!event) {
+            headers.add(BatonTopology.TARGET, message.topic().getBytes(StandardCharsets.UTF_8));
+        }
+        context.forward(
+                new Record<>(message.key(), bytes, context.currentSystemTimeMs(), headers),
+                event ? BatonTopology.EVENTS : BatonTopology.OTHERS);
     }
 
     private String nonce() {

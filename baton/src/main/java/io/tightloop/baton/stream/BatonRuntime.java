@@ -112,15 +112,17 @@ public final class BatonRuntime implements AutoCloseable {
         config.put(
                 StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.topics().replication());
         // Commits are asked for by CommitPolicy; this one stores the offsets of records that nothing followed from, and
-        // happens whether or not anything else has. The default poll of 100 ms would be each hop's latency.
+        // happens whether or not anything else has. A poll ends when there is a record; it is short for timers, and for
+        // commits that had to wait.
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        config.put(StreamsConfig.POLL_MS_CONFIG, 5);
-        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64 << 20);
+        config.put(StreamsConfig.POLL_MS_CONFIG, 20);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16 << 20);
         // So little that what is new in one partition is polled soon, however much waits in the others: fetches are
         // handed out one after the other. A larger record is fetched alone.
         config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 32 << 10);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), Polled.class.getName());
         // Offsets that are gone must not run old starts again (design section 3).
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
         config.put(
@@ -128,7 +130,11 @@ public final class BatonRuntime implements AutoCloseable {
                 application + "-" + settings.instance());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // All of a transaction goes out with its commit, in one request to each broker: sent one by one, the second
+        // record
+        // can overtake the first while the broker verifies the transaction, which refuses it.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 1_000);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         // A commit that a restarted broker never answers is given up and done again; by default after a minute.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 10_000);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_COPY_BYTES);

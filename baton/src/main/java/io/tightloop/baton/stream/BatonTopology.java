@@ -25,6 +25,12 @@ public final class BatonTopology {
 
     static final String STORE = "state";
 
+    /** Sink of the service's own events. */
+    static final String EVENTS = "events";
+
+    /** Sink of what goes to another topic, which the header {@link #TARGET} names. */
+    static final String OTHERS = "out";
+
     private static final AutoOffsetReset AS_CONFIGURED = null;
 
     private BatonTopology() {}
@@ -58,7 +64,13 @@ public final class BatonTopology {
                 .addStateStore(store, phase.service())
                 .addStateStore(ProcessAnchor.builder(), phase.service())
                 .addSink(
-                        "out",
+                        EVENTS,
+                        topics.eventsOf(phase.service()),
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        phase.service())
+                .addSink(
+                        OTHERS,
                         (key, value, context) -> Headers.text(context.headers(), TARGET),
                         new StringSerializer(),
                         new ByteArraySerializer(),

@@ -6,17 +6,21 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.streams.StreamsMetrics;
 
 /**
- * How soon one stream thread commits again: at once when it was idle, else spaced by what commits cost. A commit is of all
- * tasks of the thread, so they share its pace. For one thread.
+ * How soon one stream thread commits again: at once when it was idle, and a few times in a row, as a lone session needs it;
+ * else spaced by what commits cost. A commit is of all tasks of the thread, so they share its pace. For one thread.
  */
 final class CommitPace {
     /** Longest time between commits that are usual, ms. */
-    static final double MAX_SPACING_MS = 25;
+    static final double MAX_SPACING_MS = 60;
 
-    private static final double COST_FACTOR = 1.5;
+    private static final double COST_FACTOR = 2;
+
+    /** Commits that an idle thread may ask for without space between them. */
+    private static final int IN_A_ROW = 6;
+
     private static final long SAMPLE_NS = Duration.ofMillis(500).toNanos();
-    /** A thread that is not held up ticks every few ms. */
-    private static final long HELD_UP_NS = Duration.ofMillis(25).toNanos();
+    /** A thread that is not held up ticks every 20 ms at least. */
+    private static final long HELD_UP_NS = Duration.ofMillis(40).toNanos();
 
     private static final long MAX_PAUSE_NS = Duration.ofMillis(50).toNanos();
     private static final ThreadLocal<CommitPace> OF_THREAD = new ThreadLocal<>();
@@ -24,9 +28,11 @@ final class CommitPace {
     private final LongSupplier nanoClock;
     private final DoubleSupplier commitCostMs;
     private long spacingNs = Duration.ofMillis(1).toNanos();
-    private long pauseNs;
     private long sampledAt;
-    private long committedAt;
+    /** When the thread could commit next if it never did so in a row. */
+    private long nextAt;
+
+    private long pausedUntil;
     private long seenAt;
     private long round;
 
@@ -40,8 +46,9 @@ final class CommitPace {
         this.nanoClock = nanoClock;
         this.commitCostMs = commitCostMs;
         this.seenAt = nanoClock.getAsLong();
-        this.committedAt = seenAt - SAMPLE_NS;
-        this.sampledAt = committedAt - SAMPLE_NS;
+        this.nextAt = seenAt;
+        this.pausedUntil = seenAt;
+        this.sampledAt = seenAt - 2 * SAMPLE_NS;
     }
 
     /** The one of the calling stream thread. */
@@ -69,8 +76,7 @@ final class CommitPace {
         long gap = now - seenAt;
         seenAt = now;
         if (gap > HELD_UP_NS) {
-            committedAt = now;
-            pauseNs = Math.min(gap, MAX_PAUSE_NS);
+            pausedUntil = now + Math.min(gap, MAX_PAUSE_NS);
         }
     }
 
@@ -78,11 +84,10 @@ final class CommitPace {
     boolean asks() {
         long now = nanoClock.getAsLong();
         sample(now);
-        if (now - committedAt < Math.max(spacingNs, pauseNs)) {
+        if (now < pausedUntil || now < nextAt - (IN_A_ROW - 1) * spacingNs) {
             return false;
         }
-        committedAt = now;
-        pauseNs = 0;
+        nextAt = Math.max(now, nextAt) + spacingNs;
         round++;
         return true;
     }

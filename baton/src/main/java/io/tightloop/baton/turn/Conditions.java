@@ -124,6 +124,23 @@ final class Conditions {
         return String.valueOf(answer.get(answer.getSchema().getField("workId").pos()));
     }
 
+    /** The claim that a result makes by itself; empty when it was made before. */
+    static Optional<WorkClaimed> claimIn(SpecificRecord answer) {
+        return switch (answer) {
+            case WorkCompleted e
+            when e.getWorker() != null ->
+                Optional.of(claim(e.getSessionId(), e.getWorkId(), e.getSubject(), e.getClaimId(), e.getWorker()));
+            case WorkFailed e
+            when e.getWorker() != null ->
+                Optional.of(claim(e.getSessionId(), e.getWorkId(), e.getSubject(), e.getClaimId(), e.getWorker()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static WorkClaimed claim(String session, String workId, String subject, String claimId, String worker) {
+        return new WorkClaimed(session, workId, subject, claimId, worker, null, "");
+    }
+
     /** Id of a poll: unique over all runs, and not to be guessed without the nonce. */
     static String workId(long start, String nonce) {
         byte[] seed = (nonce + "|" + Suspended.SUBJECT).getBytes(StandardCharsets.UTF_8);

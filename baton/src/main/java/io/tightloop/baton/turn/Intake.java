@@ -1,6 +1,9 @@
 package io.tightloop.baton.turn;
 
 import io.tightloop.schemas.Topics;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -20,6 +23,21 @@ public final class Intake {
         this.desk = new SessionDesk(station);
         this.deadLetters = new DeadLetters(station);
         this.turns = new Turns(station, desk, deadLetters);
+        setTimers();
+    }
+
+    private void setTimers() {
+        List<String> timers = new ArrayList<>();
+        store.scan(entry -> {
+            if (Keys.isDeadline(entry.key())) {
+                String[] deadline = Keys.fields(entry.key());
+                long due = ByteBuffer.wrap(entry.bytes()).getLong();
+                timers.add(Keys.timer(due, deadline[1], deadline[3]));
+            }
+        });
+        timers.forEach(timer -> store.put(timer, StoredTurn.PRESENT));
+        store.keep();
+        store.save();
     }
 
     /** Takes a record; false when it was read before and is passed over. */
@@ -39,6 +57,7 @@ public final class Intake {
             event(record);
         }
         store.keep();
+        store.save();
         return true;
     }
 
@@ -52,6 +71,7 @@ public final class Intake {
         store.keep();
         turns.due(timer[2], timer[3], now);
         store.keep();
+        store.save();
         return true;
     }
 

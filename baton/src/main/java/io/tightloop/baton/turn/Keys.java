@@ -43,6 +43,11 @@ final class Keys {
         return "S\0" + session + "\0D\0" + part;
     }
 
+    static boolean isDeadline(String key) {
+        int end = key.startsWith(sessions()) ? key.indexOf(NUL, 2) : -1;
+        return end > 0 && key.startsWith("D\0", end + 1);
+    }
+
     static String parked(String session) {
         return "S\0" + session + "\0X";
     }

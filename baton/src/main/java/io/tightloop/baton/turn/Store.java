@@ -1,6 +1,7 @@
 package io.tightloop.baton.turn;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The state of one service's partition: keys in text order, with an undo log that lasts for one step of a turn. */
 public interface Store {
@@ -27,9 +28,31 @@ public interface Store {
     /** The keys that start with a prefix, in order, as a copy: costs as much as there are. */
     List<String> keys(String prefix);
 
+    /** A key with its value. */
+    interface Entry {
+        String key();
+
+        /** The bytes of its value. */
+        byte[] bytes();
+
+        /** Its value as a record. */
+        <T> T read(Class<T> type);
+    }
+
+    /** Shows every entry that is not derived, in no order. Nothing must be changed meanwhile. */
+    void scan(Consumer<Entry> entries);
+
     /** Makes all changes since the last call final. */
     void keep();
 
     /** Takes back all changes since {@link #keep}. */
     void undo();
+
+    /** Hands what is kept to the commit that comes next; to be called when a record or a deadline is done with. */
+    void save();
+
+    /** Whether a key follows from others and need not outlive the process: the reader makes it anew. */
+    static boolean derived(String key) {
+        return key.startsWith(Keys.timers());
+    }
 }

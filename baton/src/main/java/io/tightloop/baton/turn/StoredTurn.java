@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** A turn over the service's store: parts are held decoded and written once, when the turn is done. */
 final class StoredTurn implements Turn {
-    private static final byte[] PRESENT = {1};
+    static final byte[] PRESENT = {1};
     private static final Object REMOVED = new Object();
 
     private final SessionDesk desk;

@@ -3,6 +3,8 @@ package io.tightloop.baton.turn;
 import io.tightloop.baton.protocol.Custody;
 import io.tightloop.schemas.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,42 +31,61 @@ public final class Sweeper {
 
     /** Drops what is old enough at this time, ms since the epoch. */
     public void sweep(long now) {
-        int expired = 0;
-        for (String key : store.keys(Keys.sessions())) {
-            String[] fields = Keys.fields(key);
-            if (fields[2].equals("C") && oldTombstone(key, now)) {
-                store.keys(Keys.session(fields[1])).forEach(store::remove);
-            } else if (fields[2].equals("K") && oldCommand(key, now)) {
-                store.remove(key);
-                expired++;
-            } else if (fields[2].equals("I") && !store.has(Keys.custody(fields[1])) && oldCommand(key, now)) {
-                store.remove(key);
-            } else if (fields[2].equals("U") && !store.has(Keys.custody(fields[1])) && oldEvent(key, now)) {
-                store.remove(key);
-                expired++;
+        List<String> tombstones = new ArrayList<>();
+        List<String> unwanted = new ArrayList<>();
+        store.scan(entry -> {
+            String[] fields = Keys.fields(entry.key());
+            switch (fields.length > 2 ? fields[2] : "") {
+                case "C" -> {
+                    if (oldTombstone(entry, now)) {
+                        tombstones.add(fields[1]);
+                    }
+                }
+                case "K", "I" -> {
+                    if (oldCommand(entry, now)) {
+                        unwanted.add(entry.key());
+                    }
+                }
+                case "U" -> {
+                    if (oldEvent(entry, now)) {
+                        unwanted.add(entry.key());
+                    }
+                }
+                default -> {}
             }
-        }
+        });
+        tombstones.forEach(session -> store.keys(Keys.session(session)).forEach(store::remove));
+        long expired = unwanted.stream().filter(this::expire).count();
         store.keep();
+        store.save();
         if (expired > 0) {
             LOG.warn("{} kept commands or events expired: their sessions never came to this service", expired);
         }
     }
 
-    private boolean oldTombstone(String key, long now) {
-        Custody custody = store.read(key, Custody.class);
-        return custody != null
-                && custody.archived()
+    /** Drops a kept command, and of a session that never came, the id of a command or an event; whether it was content. */
+    private boolean expire(String key) {
+        String[] fields = Keys.fields(key);
+        boolean kept = fields[2].equals("K");
+        if (!kept && store.has(Keys.custody(fields[1]))) {
+            return false;
+        }
+        store.remove(key);
+        return !fields[2].equals("I");
+    }
+
+    private boolean oldTombstone(Store.Entry entry, long now) {
+        Custody custody = entry.read(Custody.class);
+        return custody.archived()
                 && now - custody.archivedAt() > tombstoneMs
                 && readUpTo.getAsLong() >= custody.answered();
     }
 
-    private boolean oldEvent(String key, long now) {
-        Unread.Stored stored = store.read(key, Unread.Stored.class);
-        return stored != null && now - stored.at() > Topics.RETENTION.toMillis();
+    private static boolean oldEvent(Store.Entry entry, long now) {
+        return now - entry.read(Unread.Stored.class).at() > Topics.RETENTION.toMillis();
     }
 
-    private boolean oldCommand(String key, long now) {
-        byte[] bytes = store.get(key);
-        return bytes != null && now - StoredLedger.readAt(bytes) > Topics.RETENTION.toMillis();
+    private static boolean oldCommand(Store.Entry entry, long now) {
+        return now - StoredLedger.readAt(entry.bytes()) > Topics.RETENTION.toMillis();
     }
 }

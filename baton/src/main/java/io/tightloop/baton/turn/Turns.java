@@ -130,7 +130,14 @@ final class Turns {
     private void worked(StoredTurn turn, SpecificRecord answer) {
         if (answer instanceof LeaseProbe probe) {
             desk.probes().read(probe).ifPresent(kept -> heard(turn, probe.getPart(), kept));
-        } else if (Conditions.isPoll(answer)) {
+            return;
+        }
+        Conditions.claimIn(answer).ifPresent(claim -> answered(turn, claim));
+        answered(turn, answer);
+    }
+
+    private void answered(StoredTurn turn, SpecificRecord answer) {
+        if (Conditions.isPoll(answer)) {
             desk.suspensions().work(turn, answer);
         } else {
             phase.work(turn, answer);

@@ -73,7 +73,7 @@ class EventTailTest {
     @BeforeEach
     void follow() {
         tail = new EventTail(
-                new EventTail.Source(List.of(TOPIC), Duration.ZERO, this::next, () -> this::decode),
+                new EventTail.Source(List.of(TOPIC), Duration.ZERO, Duration.ZERO, this::next, () -> this::decode),
                 record -> heard.add(record.offset() + " " + record.type() + " "
                         + record.value(WorkCancelled.class)
                                 .map(WorkCancelled::getReason)

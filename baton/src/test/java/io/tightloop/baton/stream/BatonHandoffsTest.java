@@ -139,7 +139,7 @@ class BatonHandoffsTest {
         assertThat(executor.says()).containsExactly("archived by executor 0/2 up to 4", "c5 accepted");
         assertThat(executor.keys())
                 .contains(TestKeys.custody("s"))
-                .noneMatch(key -> key.startsWith(TestKeys.timers()))
+                .noneMatch(TestKeys::ofDeadline)
                 .noneMatch(key -> key.startsWith(TestKeys.part("s")))
                 .noneMatch(key -> key.startsWith(TestKeys.queue("s")))
                 .noneMatch(key -> key.startsWith(TestKeys.kept("s")));

@@ -33,7 +33,7 @@ class BatonTimersTest {
         assertThat(planner.after(SECOND).says()).isEmpty();
         assertThat(planner.after(SECOND).says()).containsExactly("due part");
         assertThat(planner.after(SECOND).says()).isEmpty();
-        assertThat(planner.keys()).noneMatch(key -> key.startsWith(TestKeys.timers()));
+        assertThat(planner.keys()).noneMatch(TestKeys::ofDeadline);
     }
 
     @Test
@@ -49,7 +49,7 @@ class BatonTimersTest {
         planner.commands(wakeAfter("c2", 1), signal("c3", "wake 0")).says();
 
         assertThat(planner.after(SECOND.multipliedBy(9)).says()).isEmpty();
-        assertThat(planner.keys()).noneMatch(key -> key.startsWith(TestKeys.timers()));
+        assertThat(planner.keys()).noneMatch(TestKeys::ofDeadline);
     }
 
     @Test

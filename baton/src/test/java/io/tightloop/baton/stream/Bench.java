@@ -33,7 +33,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -206,9 +205,7 @@ final class Bench implements AutoCloseable {
 
     List<String> keys() {
         List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all = store().all()) {
-            all.forEachRemaining(entry -> keys.add(entry.key));
-        }
+        new PagedStore(store()).scan(entry -> keys.add(entry.key()));
         return keys;
     }
 

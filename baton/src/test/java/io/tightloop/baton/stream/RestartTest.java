@@ -71,7 +71,7 @@ class RestartTest {
                 new CounterPhase("executor"),
                 new BatonProtocol(Addressee.EXECUTOR),
                 Bench.TOPICS,
-                new SortedStore(below),
+                new PagedStore(below),
                 outbox,
                 this::decoded,
                 () -> Bench.NOON,

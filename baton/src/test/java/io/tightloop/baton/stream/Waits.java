@@ -75,6 +75,7 @@ final class Waits {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -3,6 +3,7 @@ package io.tightloop.baton.turn;
 import io.tightloop.baton.StateCodec;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A store of bytes in memory; it cannot undo. */
 final class InMemoryStore implements Store {
@@ -49,10 +50,25 @@ final class InMemoryStore implements Store {
     }
 
     @Override
+    public void scan(Consumer<Entry> entries) {
+        values.forEach((key, bytes) -> entries.accept(new Held(key, bytes)));
+    }
+
+    @Override
     public void keep() {}
+
+    @Override
+    public void save() {}
 
     @Override
     public void undo() {
         throw new UnsupportedOperationException("nothing is undone here");
+    }
+
+    private record Held(String key, byte[] bytes) implements Entry {
+        @Override
+        public <T> T read(Class<T> type) {
+            return StateCodec.read(bytes, type);
+        }
     }
 }

@@ -24,12 +24,13 @@ public final class TestKeys {
         return Keys.unreadPrefix(session);
     }
 
-    public static String timers() {
-        return Keys.timers();
-    }
-
     public static String offset(String topic) {
         return Keys.offset(topic);
+    }
+
+    /** Whether it is the key of a deadline. */
+    public static boolean ofDeadline(String key) {
+        return Keys.isDeadline(key);
     }
 
     /** Whether it is the key of a deadline that is kept back. */

@@ -26,6 +26,7 @@ final class GatewayTail implements Hearing, AutoCloseable {
                 new EventTail.Source(
                         wire.topics().events(),
                         Duration.ZERO,
+                        Duration.ZERO,
                         EventTail.consumers(wire.clients()),
                         wire.serdes()::deserializer),
                 this::hear);

@@ -34,6 +34,7 @@ final class WorkEventsTail {
         var source = new EventTail.Source(
                 List.of(settings.topics().workEvents()),
                 WorkersSeen.SILENCE,
+                EventTail.UNHURRIED,
                 EventTail.consumers(clients),
                 serdes::deserializer);
         tail = new EventTail(source, this::heard);

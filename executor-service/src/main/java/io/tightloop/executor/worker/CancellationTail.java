@@ -15,6 +15,7 @@ final class CancellationTail implements Runnable {
                 new EventTail.Source(
                         wire.topics().events(),
                         Duration.ZERO,
+                        EventTail.UNHURRIED,
                         EventTail.consumers(wire.clients()),
                         wire.serdes()::deserializer),
                 record -> record.value(WorkCancelled.class)

@@ -40,7 +40,8 @@ record Claim(WorkItem item, String claimId, String worker) {
                         done.discovered(),
                         null,
                         null,
-                        done.outputRef());
+                        done.outputRef(),
+                        null);
             case Result.Failed failed ->
                 new WorkFailed(
                         item.getSessionId(),
@@ -49,6 +50,7 @@ record Claim(WorkItem item, String claimId, String worker) {
                         claimId,
                         new Failure(failed.code(), failed.message()),
                         failed.retryable(),
+                        null,
                         null);
         };
     }

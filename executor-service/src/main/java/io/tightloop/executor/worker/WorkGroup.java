@@ -21,7 +21,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The share group of one queue: all its workers, of which each item goes to one. */
 public final class WorkGroup {
-
     private final WorkerWire wire;
     private final String queue;
 

@@ -22,8 +22,11 @@ import org.slf4j.LoggerFactory;
 final class WorkLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
-    /** The share consumer of Kafka 4.3 sees what arrives after an empty fetch only in its next poll: this is latency. */
-    private static final Duration POLL = Duration.ofMillis(10);
+    /**
+     * The share consumer of Kafka 4.3 fetches again after an empty fetch only in its next poll. A fetch waits for 500 ms,
+     * so one item in twenty is late by up to this.
+     */
+    private static final Duration POLL = Duration.ofMillis(25);
 
     /** Coming back takes a heartbeat of the group, so short work does not make a worker leave. */
     private static final Duration BUSY = Duration.ofSeconds(1);

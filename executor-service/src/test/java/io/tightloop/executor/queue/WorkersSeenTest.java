@@ -33,7 +33,8 @@ final class WorkersSeenTest {
     }
 
     private static WorkCompleted completed(String claimId) {
-        return new WorkCompleted("s", "w-" + claimId, "t", claimId, "null", null, null, List.of(), null, null, null);
+        return new WorkCompleted(
+                "s", "w-" + claimId, "t", claimId, "null", null, null, List.of(), null, null, null, null);
     }
 
     private List<WorkerBody> agents(Instant now) {

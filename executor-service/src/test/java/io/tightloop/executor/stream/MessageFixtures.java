@@ -173,7 +173,7 @@ final class MessageFixtures {
 
     static WorkFailed failureOf(WorkItem item, boolean retryable) {
         Failure error = new Failure("exit_code", "exit code 3");
-        return new WorkFailed(SESSION, item.getWorkId(), item.getSubject(), CLAIM, error, retryable, null);
+        return new WorkFailed(SESSION, item.getWorkId(), item.getSubject(), CLAIM, error, retryable, null, null);
     }
 
     static SendSignal signal(Signal signal) {

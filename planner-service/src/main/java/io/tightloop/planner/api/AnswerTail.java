@@ -29,7 +29,8 @@ class AnswerTail implements FrontDoor {
     private Thread thread;
 
     AnswerTail(Topics topics, EventConsumers consumers, AnswerBook book, MeterRegistry meters) {
-        var source = new EventTail.Source(topics.events(), Duration.ZERO, consumers::free, consumers::deserializer);
+        var source = new EventTail.Source(
+                topics.events(), Duration.ZERO, Duration.ZERO, consumers::free, consumers::deserializer);
         this.tail = new EventTail(source, this::heard);
         this.book = book;
         this.poison = meters.counter("tightloop.answers.poison");

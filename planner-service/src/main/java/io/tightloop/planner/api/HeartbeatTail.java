@@ -31,7 +31,11 @@ class HeartbeatTail {
 
     HeartbeatTail(Topics topics, EventConsumers consumers, Heartbeats heartbeats) {
         var source = new EventTail.Source(
-                List.of(topics.workEvents()), Duration.ZERO, consumers::free, consumers::deserializer);
+                List.of(topics.workEvents()),
+                Duration.ZERO,
+                EventTail.UNHURRIED,
+                consumers::free,
+                consumers::deserializer);
         this.tail = new EventTail(source, this::heard);
         this.heartbeats = heartbeats;
     }

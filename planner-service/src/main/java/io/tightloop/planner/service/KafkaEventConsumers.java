@@ -38,7 +38,9 @@ final class KafkaEventConsumers implements EventConsumers {
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 6000,
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                1500));
+                1500,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                5000));
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.VerificationDispatched;
 import io.tightloop.schemas.VerificationStarted;
 import io.tightloop.schemas.WorkCancelled;
+import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -33,11 +34,9 @@ final class AttemptChanges {
     /** How the executor says that a worker has not failed but waits. */
     private static final String SUSPENDED = "suspended";
 
-    private final Rows<AttemptRow> attempts;
+    private static final Table<AttemptRow> ATTEMPTS = Table.ofParts(AttemptRow.class);
 
-    AttemptChanges(Tables tables) {
-        this.attempts = new Rows<>(tables.attempts(), AttemptRow::id, _ -> null);
-    }
+    private final Rows<AttemptRow> attempts = new Rows<>(ATTEMPTS);
 
     void apply(Teller teller, SpecificRecord event) {
         switch (teller) {
@@ -47,8 +46,8 @@ final class AttemptChanges {
         }
     }
 
-    void write() {
-        attempts.write();
+    void write(Writing writing) throws SQLException {
+        attempts.write(writing);
     }
 
     private void planned(SpecificRecord event) {
@@ -59,7 +58,7 @@ final class AttemptChanges {
                 change(e.getSessionId(), PLAN, THE_PLAN, row -> row.held(e.getWorker(), e.getLeaseUntil(), e.getAt()));
             case PlanRejected e -> over(e.getSessionId(), PLAN, THE_PLAN);
             case PlanProposed e -> over(e.getSessionId(), PLAN, THE_PLAN);
-            case PlanConfirmed e -> over(e.getSessionId(), PLAN, THE_PLAN);
+            case PlanConfirmed e -> forget(e.getSessionId(), PLAN, THE_PLAN);
             case WorkCancelled e -> over(e.getSessionId(), PLAN, e.getSubject());
             default -> {}
         }
@@ -84,10 +83,10 @@ final class AttemptChanges {
                         e.getTaskId(),
                         row -> row.delegated(String.join(",", e.getSessions()), e.getAt()));
             case TaskEscalated e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
-            case TaskSucceeded e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
-            case TaskFailed e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
-            case TaskSkipped e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
-            case TaskRemoved e -> over(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskSucceeded e -> forget(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskFailed e -> forget(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskSkipped e -> forget(e.getSessionId(), EXECUTE, e.getTaskId());
+            case TaskRemoved e -> forget(e.getSessionId(), EXECUTE, e.getTaskId());
             case WorkCancelled e -> over(e.getSessionId(), EXECUTE, e.getSubject());
             case ConfirmationRequested e
             when e.getKind() == ConfirmationKind.TASK -> over(e.getSessionId(), EXECUTE, e.getSubject());
@@ -106,7 +105,7 @@ final class AttemptChanges {
                         REVIEW,
                         e.getCriterionId(),
                         row -> row.held(e.getWorker(), e.getLeaseUntil(), e.getAt()));
-            case CriterionVerified e -> over(e.getSessionId(), REVIEW, e.getCriterionId());
+            case CriterionVerified e -> forget(e.getSessionId(), REVIEW, e.getCriterionId());
             case WorkCancelled e -> over(e.getSessionId(), REVIEW, e.getSubject());
             default -> {}
         }
@@ -123,6 +122,12 @@ final class AttemptChanges {
         attempts.change(next.id(), _ -> next);
     }
 
+    /** A dispatch comes first if anything of it follows. */
+    private void forget(String sessionId, String phase, String subject) {
+        attempts.change(AttemptRow.id(sessionId, phase, subject), _ -> null);
+    }
+
+    /** Nothing is waited for now, but the same attempt may be tried again. */
     private void over(String sessionId, String phase, String subject) {
         change(sessionId, phase, subject, AttemptRow::over);
     }

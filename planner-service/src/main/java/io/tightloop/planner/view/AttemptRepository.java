@@ -19,6 +19,9 @@ interface AttemptRepository extends RowRepository<AttemptRow>, SessionPart {
     List<AttemptRow> open(String sessionId, String phase, int most);
 
     @Override
-    @Query("DELETE FROM attempts WHERE id IN (SELECT id FROM attempts WHERE session_id IN (:sessions) LIMIT :most)")
+    @Query("""
+        DELETE FROM attempts WHERE session_id IN (:sessions)
+        AND id IN (SELECT id FROM attempts WHERE session_id IN (:sessions) LIMIT :most)\
+        """)
     int forget(Collection<String> sessions, int most);
 }

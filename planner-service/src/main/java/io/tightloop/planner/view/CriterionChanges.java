@@ -3,19 +3,18 @@ package io.tightloop.planner.view;
 import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.CriterionWaived;
+import java.sql.SQLException;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What events change of criteria, their verdicts and their waivers. */
 final class CriterionChanges {
-    private final Rows<CriterionRow> criteria;
-    private final Rows<VerdictRow> verdicts;
-    private final Rows<WaiverRow> waivers;
+    private static final Table<CriterionRow> CRITERIA = Table.ofParts(CriterionRow.class);
+    private static final Table<VerdictRow> VERDICTS = Table.ofParts(VerdictRow.class);
+    private static final Table<WaiverRow> WAIVERS = Table.ofParts(WaiverRow.class);
 
-    CriterionChanges(Tables tables) {
-        this.criteria = new Rows<>(tables.criteria(), CriterionRow::id, _ -> null);
-        this.verdicts = new Rows<>(tables.verdicts(), VerdictRow::id, _ -> null);
-        this.waivers = new Rows<>(tables.waivers(), WaiverRow::id, _ -> null);
-    }
+    private final Rows<CriterionRow> criteria = new Rows<>(CRITERIA);
+    private final Rows<VerdictRow> verdicts = new Rows<>(VERDICTS);
+    private final Rows<WaiverRow> waivers = new Rows<>(WAIVERS);
 
     void apply(Teller teller, SpecificRecord event) {
         switch (event) {
@@ -36,9 +35,9 @@ final class CriterionChanges {
         }
     }
 
-    void write() {
-        criteria.write();
-        verdicts.write();
-        waivers.write();
+    void write(Writing writing) throws SQLException {
+        criteria.write(writing);
+        verdicts.write(writing);
+        waivers.write(writing);
     }
 }

@@ -18,6 +18,9 @@ interface CriterionRepository extends RowRepository<CriterionRow>, SessionPart {
     List<CriterionRow> after(String sessionId, int after, int most);
 
     @Override
-    @Query("DELETE FROM criteria WHERE id IN (SELECT id FROM criteria WHERE session_id IN (:sessions) LIMIT :most)")
+    @Query("""
+        DELETE FROM criteria WHERE session_id IN (:sessions)
+        AND id IN (SELECT id FROM criteria WHERE session_id IN (:sessions) LIMIT :most)\
+        """)
     int forget(Collection<String> sessions, int most);
 }

@@ -4,6 +4,7 @@ import io.tightloop.schemas.DeadLetter;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionParked;
 import io.tightloop.schemas.SessionRedriven;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -13,15 +14,16 @@ import org.apache.avro.specific.SpecificRecord;
  * different topics without an order between them, so they have tables of their own.
  */
 final class DeadLetterChanges {
+    private static final Table<DeadLetterRow> LETTERS = Table.of(DeadLetterRow.class);
+    private static final Table<DeadLetterRecordRow> RECORDS = Table.of(DeadLetterRecordRow.class);
+
     private final Tables tables;
-    private final Rows<DeadLetterRow> letters;
-    private final Rows<DeadLetterRecordRow> records;
+    private final Rows<DeadLetterRow> letters = new Rows<>(LETTERS);
+    private final Rows<DeadLetterRecordRow> records = new Rows<>(RECORDS);
     private final List<Runnable> parkings = new ArrayList<>();
 
     DeadLetterChanges(Tables tables) {
         this.tables = tables;
-        this.letters = new Rows<>(tables.deadLetters(), DeadLetterRow::id, _ -> null);
-        this.records = new Rows<>(tables.deadLetterRecords(), DeadLetterRecordRow::id, _ -> null);
     }
 
     /** A letter stays as it was first told: a record that is delivered again may be reported again. */
@@ -44,9 +46,9 @@ final class DeadLetterChanges {
         }
     }
 
-    void write() {
-        letters.write();
-        records.write();
+    void write(Writing writing) throws SQLException {
+        letters.writeAny(writing);
+        records.writeAny(writing);
         parkings.forEach(Runnable::run);
     }
 

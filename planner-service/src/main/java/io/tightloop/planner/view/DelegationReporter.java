@@ -75,12 +75,7 @@ class DelegationReporter {
                 .forEach(ended -> tables.delegations()
                         .to(ended, 10 * AT_ONCE)
                         .forEach(row -> runs.add(TaskRow.id(row.sessionId(), row.taskId()))));
-        chunks(runs)
-                .forEach(ids -> report(
-                        tables.runs().findByIdIn(ids).stream()
-                                .filter(run -> run.delegatedAt() != null)
-                                .toList(),
-                        now));
+        chunks(runs).forEach(ids -> report(tables.runs().delegated(ids), now));
         if (heard.ofInterruption()) {
             stop(heard.interrupted(), now);
         }
@@ -106,7 +101,7 @@ class DelegationReporter {
             return;
         }
         var ids = due.keySet().stream().map(TaskRunRow::id).toList();
-        due(tables.runs().findByIdIn(ids), now).forEach((run, result) -> report(run, result, now));
+        due(tables.runs().delegated(ids), now).forEach((run, result) -> report(run, result, now));
     }
 
     /** A parent that has ended waits for nothing: its tasks are over, or run anew when it goes on. */

@@ -4,15 +4,43 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** How far each service has told of a session: its highest offset in each event topic, as one text. */
+/** How far each service has told of a session: its highest offset in each event topic, and the latest time told. */
 final class Heard {
+    /** Of a session that nothing was told of, as a text. */
     static final String NOTHING = "-1/-1/-1";
 
-    private Heard() {}
+    private final long[] offsets;
+    private long at = Long.MIN_VALUE;
 
-    static String later(String heard, Teller teller, long offset) {
-        var offsets = Arrays.stream(heard.split("/")).mapToLong(Long::parseLong).toArray();
+    Heard() {
+        this(NOTHING);
+    }
+
+    /** As a row has it. */
+    Heard(String text) {
+        this.offsets = Arrays.stream(text.split("/")).mapToLong(Long::parseLong).toArray();
+    }
+
+    void of(Teller teller, long offset, long told) {
         offsets[teller.ordinal()] = Math.max(offsets[teller.ordinal()], offset);
-        return LongStream.of(offsets).mapToObj(Long::toString).collect(Collectors.joining("/"));
+        at = Math.max(at, told);
+    }
+
+    boolean includes(Teller teller, long offset) {
+        return offset <= offsets[teller.ordinal()];
+    }
+
+    /** The latest time told of, ms since the epoch. */
+    long at() {
+        return at;
+    }
+
+    /** Both together, as a text. */
+    String and(String text) {
+        var others = new Heard(text);
+        for (var teller : Teller.values()) {
+            others.of(teller, offsets[teller.ordinal()], at);
+        }
+        return LongStream.of(others.offsets).mapToObj(Long::toString).collect(Collectors.joining("/"));
     }
 }

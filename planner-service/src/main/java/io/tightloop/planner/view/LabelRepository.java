@@ -11,6 +11,9 @@ import java.util.Collection;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface LabelRepository extends RowRepository<LabelRow>, SessionPart {
     @Override
-    @Query("DELETE FROM labels WHERE id IN (SELECT id FROM labels WHERE session_id IN (:sessions) LIMIT :most)")
+    @Query("""
+        DELETE FROM labels WHERE session_id IN (:sessions)
+        AND id IN (SELECT id FROM labels WHERE session_id IN (:sessions) LIMIT :most)\
+        """)
     int forget(Collection<String> sessions, int most);
 }

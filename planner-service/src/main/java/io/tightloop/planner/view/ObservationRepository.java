@@ -49,8 +49,8 @@ interface ObservationRepository extends RowRepository<ObservationRow>, SessionPa
 
     @Override
     @Query("""
-        DELETE FROM observations WHERE id IN
-        (SELECT id FROM observations WHERE session_id IN (:sessions) LIMIT :most)\
+        DELETE FROM observations WHERE session_id IN (:sessions)
+        AND id IN (SELECT id FROM observations WHERE session_id IN (:sessions) LIMIT :most)\
         """)
     int forget(Collection<String> sessions, int most);
 }

@@ -5,8 +5,9 @@ import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.DeadLetter;
 import io.tightloop.schemas.MessageSent;
 import io.tightloop.schemas.Topics;
-import io.tightloop.schemas.UsageRecorded;
-import java.util.List;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -67,30 +68,26 @@ final class Projection {
             "CommandRejected",
             "DeadLetter");
 
+    private static final Table<ConfirmationRow> CONFIRMATIONS = Table.of(ConfirmationRow.class);
+    private static final Table<CommandRow> COMMANDS = Table.ofParts(CommandRow.class);
+    private static final Table<MessageRow> MESSAGES = Table.of(MessageRow.class);
+    private static final Table<ObservationRow> OBSERVATIONS = Table.ofParts(ObservationRow.class);
+
     private final Topics topics;
     private final SessionChanges sessions;
-    private final TaskChanges tasks;
-    private final CriterionChanges criteria;
-    private final AttemptChanges attempts;
+    private final TaskChanges tasks = new TaskChanges();
+    private final CriterionChanges criteria = new CriterionChanges();
+    private final AttemptChanges attempts = new AttemptChanges();
     private final DeadLetterChanges deadLetters;
-    private final Rows<ConfirmationRow> confirmations;
-    private final Rows<CommandRow> commands;
-    private final Rows<UsageRow> usages;
-    private final Rows<MessageRow> messages;
-    private final Rows<ObservationRow> observations;
+    private final Rows<ConfirmationRow> confirmations = new Rows<>(CONFIRMATIONS);
+    private final Rows<CommandRow> commands = new Rows<>(COMMANDS);
+    private final Rows<MessageRow> messages = new Rows<>(MESSAGES);
+    private final Map<String, ObservationRow> observations = new HashMap<>();
 
     Projection(Topics topics, Tables tables) {
         this.topics = topics;
-        this.sessions = new SessionChanges(topics, tables);
-        this.tasks = new TaskChanges(tables);
-        this.criteria = new CriterionChanges(tables);
-        this.attempts = new AttemptChanges(tables);
+        this.sessions = new SessionChanges(topics);
         this.deadLetters = new DeadLetterChanges(tables);
-        this.confirmations = new Rows<>(tables.confirmations(), ConfirmationRow::id, _ -> null);
-        this.commands = new Rows<>(tables.commands(), CommandRow::id, _ -> null);
-        this.usages = new Rows<>(tables.usages(), UsageRow::id, _ -> null);
-        this.messages = new Rows<>(tables.messages(), MessageRow::id, _ -> null);
-        this.observations = new Rows<>(tables.observations(), ObservationRow::id, _ -> null);
     }
 
     void apply(Place place, SpecificRecord told) {
@@ -106,7 +103,6 @@ final class Projection {
             case CommandAccepted e -> answer(CommandRow.of(e, place));
             case CommandRejected e -> answer(CommandRow.of(e, place));
             case MessageSent e when teller.is(e.getOrigin()) -> message(MessageRow.of(e));
-            case UsageRecorded e -> usages.change(place.id(), _ -> UsageRow.of(place, e));
             default -> Questions.apply(confirmations, event);
         }
         sessions.apply(teller, place, event);
@@ -114,17 +110,19 @@ final class Projection {
         criteria.apply(teller, event);
         attempts.apply(teller, event);
         deadLetters.apply(place, event);
-        Observations.of(teller, place, event)
-                .ifPresent(observation -> observations.change(observation.id(), _ -> observation));
+        Observations.of(teller, place, event).ifPresent(observation -> observations.put(observation.id(), observation));
     }
 
-    void write() {
-        sessions.write();
-        tasks.write();
-        criteria.write();
-        attempts.write();
-        deadLetters.write();
-        List.of(confirmations, commands, usages, messages, observations).forEach(Rows::write);
+    void write(Writing writing) throws SQLException {
+        sessions.write(writing);
+        tasks.write(writing);
+        criteria.write(writing);
+        attempts.write(writing);
+        confirmations.write(writing);
+        messages.write(writing);
+        commands.writeAny(writing);
+        deadLetters.write(writing);
+        OBSERVATIONS.insertAbsent(writing.database(), observations.values());
     }
 
     private void message(MessageRow sent) {

@@ -13,17 +13,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the event topics and the dead letters into the tables. Positions are kept in the database alone, so any failure is answered the
- * same way: the consumer is closed and, 1 s later, a new one begins where the tables end.
+ * Follows the event topics and the dead letters into the tables, a {@link Batch} at a time. Positions are kept in the
+ * database alone, so any failure is answered the same way: the consumer is closed and, 1 s later, a new one begins
+ * where the tables end.
  */
 @Context
 @Requires(beans = EventConsumers.class)
@@ -31,6 +30,7 @@ import org.slf4j.LoggerFactory;
 class Projector {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Topics topics;
     private final EventConsumers consumers;
@@ -66,20 +66,23 @@ class Projector {
                 follow(consumer, new EventDecoder(deserializer, Projection.TYPES, poison(meters)));
             } catch (RuntimeException e) {
                 LOG.warn("The read model falls behind; trying again", e);
-                pause();
+                pause(AFTER_FAILURE);
             }
         }
     }
 
     /** Reads until closed. */
     private void follow(Consumer<String, byte[]> consumer, EventDecoder decoder) {
-        consumer.subscribe(topics(), new SeekToStored(consumer));
+        var batch = new Batch(decoder);
+        consumer.subscribe(topics(), new SeekToStored(consumer, batch));
         while (closing.getCount() > 0) {
-            var records = consumer.poll(POLL);
-            if (!records.isEmpty()) {
-                store.store(StreamSupport.stream(records.spliterator(), false)
-                        .map(message -> recorded(message, decoder))
-                        .toList());
+            batch.add(consumer.poll(batch.isEmpty() ? POLL : Duration.ZERO));
+            long now = System.nanoTime();
+            if (batch.isDue(now)) {
+                store.store(batch.take());
+                batch.tookSince(now, System.nanoTime());
+            } else if (!batch.isEmpty()) {
+                pause(batch.patience(now));
             }
         }
     }
@@ -89,14 +92,9 @@ class Projector {
                 .toList();
     }
 
-    private static Recorded recorded(ConsumerRecord<String, byte[]> message, EventDecoder decoder) {
-        var place = new Place(message.topic(), message.partition(), message.offset());
-        return new Recorded(place, decoder.decode(message));
-    }
-
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            closing.await(1, TimeUnit.SECONDS);
+            closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             closing.countDown();
         }
@@ -109,9 +107,11 @@ class Projector {
     /** Begins each partition after its stored position, or at its beginning when there is none. */
     private final class SeekToStored implements ConsumerRebalanceListener {
         private final Consumer<String, byte[]> consumer;
+        private final Batch batch;
 
-        private SeekToStored(Consumer<String, byte[]> consumer) {
+        private SeekToStored(Consumer<String, byte[]> consumer, Batch batch) {
             this.consumer = consumer;
+            this.batch = batch;
         }
 
         @Override
@@ -129,6 +129,7 @@ class Projector {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            batch.leaveOut(partitions);
             LOG.debug("Gave up {}", partitions);
         }
 

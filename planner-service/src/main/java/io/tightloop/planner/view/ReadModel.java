@@ -2,12 +2,12 @@ package io.tightloop.planner.view;
 
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is known of sessions, tasks, criteria and commands; lists are pages of at most {@code most} rows. */
 @Singleton
@@ -63,7 +63,8 @@ public class ReadModel {
     }
 
     private List<Task> withRuns(List<TaskRow> plans) {
-        var runs = byId(tables.runs(), plans.stream().map(TaskRow::id).toList(), TaskRunRow::id);
+        var ids = plans.stream().map(TaskRow::id).toList();
+        var runs = byId(ids.isEmpty() ? List.of() : tables.runs().of(ids), TaskRunRow::id);
         return plans.stream()
                 .map(plan -> new Task(plan, Optional.ofNullable(runs.get(plan.id()))))
                 .toList();
@@ -72,9 +73,8 @@ public class ReadModel {
     /** In the brief's order, those after this ordinal. */
     public List<Criterion> criteria(String sessionId, int after, int most) {
         var asked = tables.criteria().after(sessionId, after, most);
-        var ids = asked.stream().map(CriterionRow::id).toList();
-        var verdicts = byId(tables.verdicts(), ids, VerdictRow::id);
-        var waivers = byId(tables.waivers(), ids, WaiverRow::id);
+        var verdicts = byId(tables.verdicts().findBySessionId(sessionId), VerdictRow::id);
+        var waivers = byId(tables.waivers().findBySessionId(sessionId), WaiverRow::id);
         return asked.stream()
                 .map(row -> new Criterion(
                         row, Optional.ofNullable(verdicts.get(row.id())), Optional.ofNullable(waivers.get(row.id()))))
@@ -90,7 +90,7 @@ public class ReadModel {
 
     /** Tokens that the session's workers used. */
     public TokenSum usage(String sessionId) {
-        return tables.usages().sum(sessionId);
+        return tables.sessions().usage(sessionId).orElseGet(() -> new TokenSum(0, 0, 0));
     }
 
     /** Attempts of this phase that are not over, those that have stood as they do the longest first. */
@@ -99,27 +99,27 @@ public class ReadModel {
     }
 
     public Optional<CommandRow> command(String sessionId, String commandId) {
-        return tables.commands().findById(CommandRow.id(sessionId, commandId));
+        return tables.commands().findBySessionIdAndId(sessionId, CommandRow.id(sessionId, commandId));
     }
 
     /** Notes a command that is sent but not answered, unless it is known already. */
     public void sent(CommandRow pending) {
         try {
-            if (!tables.commands().existsById(pending.id())) {
+            if (!isKnown(pending)) {
                 tables.commands().save(pending);
             }
         } catch (DataAccessException e) {
-            if (!tables.commands().existsById(pending.id())) {
+            if (!isKnown(pending)) {
                 throw e;
             }
         }
     }
 
-    private static <R> Map<String, R> byId(RowRepository<R> repository, List<String> ids, Function<R, String> id) {
-        var rows = new HashMap<String, R>();
-        if (!ids.isEmpty()) {
-            repository.findByIdIn(ids).forEach(row -> rows.put(id.apply(row), row));
-        }
-        return rows;
+    private boolean isKnown(CommandRow command) {
+        return tables.commands().existsBySessionIdAndId(command.sessionId(), command.id());
+    }
+
+    private static <R> Map<String, R> byId(List<R> rows, Function<R, String> id) {
+        return rows.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 }

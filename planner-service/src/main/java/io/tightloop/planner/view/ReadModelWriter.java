@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
@@ -7,6 +8,7 @@ import io.tightloop.schemas.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,20 +39,27 @@ class ReadModelWriter {
 
     /** Stores a batch; fails without effect when someone else has stored part of it meanwhile. */
     void store(List<Recorded> batch) {
-        var last = new HashMap<String, Long>();
-        batch.forEach(record ->
-                last.merge(record.place().partitionId(), record.place().offset(), Math::max));
-        transactions.execute(unchanged, _ -> {
+        var last = last(batch);
+        transactions.execute(unchanged, transaction -> {
             var stored = stored(last.keySet());
+            var reached = new Reached(stored);
             var projection = new Projection(topics, tables);
             batch.stream()
-                    .filter(record -> isNew(record.place(), stored))
+                    .filter(record -> reached.isBelow(record.place()))
                     .forEach(record -> record.event().ifPresent(event -> projection.apply(record.place(), event)));
-            projection.write();
+            write(projection, transaction.getConnection());
             move(stored, last);
             return null;
         });
         news.stored(batch, last);
+    }
+
+    private static void write(Projection projection, Connection database) {
+        try {
+            projection.write(new Writing(database));
+        } catch (SQLException e) {
+            throw new DataAccessException("The batch cannot be stored", e);
+        }
     }
 
     /** Last stored offset of each of these partitions that has one. */
@@ -67,8 +76,11 @@ class ReadModelWriter {
         return definition;
     }
 
-    private static boolean isNew(Place place, Map<String, Long> stored) {
-        return place.offset() > stored.getOrDefault(place.partitionId(), NOTHING);
+    /** The last offset of each partition in a batch. */
+    private static Map<String, Long> last(List<Recorded> batch) {
+        var reached = new Reached(Map.of());
+        batch.forEach(record -> reached.isBelow(record.place()));
+        return reached.offsets();
     }
 
     /** In two statements at most, however many partitions there are. */

@@ -1,67 +1,89 @@
 package io.tightloop.planner.view;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The changes of one batch to one table: rows are read once, changed in order and written once. */
 final class Rows<R> {
-    private record Change<R>(String id, UnaryOperator<R> change) {}
-
-    private final RowRepository<R> repository;
-    private final Function<R, String> id;
+    private final Table<R> table;
     private final Function<String, R> absent;
-    private final List<Change<R>> changes = new ArrayList<>();
+    private final BiConsumer<R, R> watch;
+    private final Map<String, List<UnaryOperator<R>>> changes = new HashMap<>();
 
     /**
-     * The last argument makes the row that a change starts from when there is none; it may return null. A change that
-     * returns null stores nothing.
+     * Makes the row that a change starts from when there is none, and tells of each row how it was and is; null stands
+     * for no row everywhere, also where a change returns it.
      */
-    Rows(RowRepository<R> repository, Function<R, String> id, Function<String, R> absent) {
-        this.repository = repository;
-        this.id = id;
+    Rows(Table<R> table, Function<String, R> absent, BiConsumer<R, R> watch) {
+        this.table = table;
         this.absent = absent;
+        this.watch = watch;
     }
 
-    void change(String rowId, UnaryOperator<R> change) {
-        changes.add(new Change<>(rowId, change));
+    Rows(Table<R> table, Function<String, R> absent) {
+        this(table, absent, (_, _) -> {});
     }
 
-    void write() {
-        if (changes.isEmpty()) {
-            return;
-        }
-        var stored = stored();
-        var changed = new LinkedHashMap<String, R>();
-        for (var change : changes) {
-            var before = changed.getOrDefault(change.id(), stored.get(change.id()));
-            changed.put(change.id(), change.change().apply(before == null ? absent.apply(change.id()) : before));
-        }
-        changed.entrySet()
-                .removeIf(row -> row.getValue() == null || row.getValue().equals(stored.get(row.getKey())));
-        save(changed, stored);
+    /** Rows that nothing stands for until they are made. */
+    Rows(Table<R> table) {
+        this(table, _ -> null);
     }
 
-    private Map<String, R> stored() {
-        var ids = changes.stream().map(Change::id).distinct().toList();
-        var rows = new HashMap<String, R>();
-        repository.findByIdIn(ids).forEach(row -> rows.put(id.apply(row), row));
-        return rows;
+    void change(String key, UnaryOperator<R> change) {
+        changes.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(change);
     }
 
-    private void save(Map<String, R> changed, Map<String, R> stored) {
-        var fresh = new ArrayList<R>();
-        var known = new ArrayList<R>();
-        changed.forEach((rowId, row) -> (stored.containsKey(rowId) ? known : fresh).add(row));
-        if (!fresh.isEmpty()) {
-            repository.saveAll(fresh);
+    /** Writes parts of sessions, after these. */
+    void write(Writing writing) throws SQLException {
+        write(writing, writing::mayHave);
+    }
+
+    /** Writes rows that may be there though their session is not; the keys that had no row are returned. */
+    Set<String> writeAny(Writing writing) throws SQLException {
+        return write(writing, _ -> true);
+    }
+
+    private Set<String> write(Writing writing, Predicate<String> mayBeThere) throws SQLException {
+        var database = writing.database();
+        var stored = table.read(
+                database, changes.keySet().stream().filter(mayBeThere).toList());
+        var inserted = new ArrayList<R>();
+        var updated = new ArrayList<R>();
+        var deleted = new ArrayList<R>();
+        // In the order of their keys: rows that are next to each other are written after each other.
+        new TreeMap<>(changes).forEach((key, row) -> {
+            var before = stored.get(key);
+            var after = changed(key, before);
+            watch.accept(before, after);
+            if (after == null && before != null) {
+                deleted.add(before);
+            } else if (after != null && before == null) {
+                inserted.add(after);
+            } else if (after != null && !after.equals(before)) {
+                updated.add(after);
+            }
+        });
+        table.insert(database, inserted);
+        table.update(database, updated);
+        table.delete(database, deleted);
+        return changes.keySet().stream().filter(key -> !stored.containsKey(key)).collect(Collectors.toSet());
+    }
+
+    private R changed(String key, R stored) {
+        var row = stored;
+        for (var change : changes.get(key)) {
+            row = change.apply(row == null ? absent.apply(key) : row);
         }
-        if (!known.isEmpty()) {
-            repository.updateAll(known);
-        }
+        return row;
     }
 }

@@ -20,19 +20,26 @@ import io.tightloop.schemas.StatusChanged;
 import io.tightloop.schemas.SuspensionEnded;
 import io.tightloop.schemas.SuspensionPolled;
 import io.tightloop.schemas.Topics;
+import io.tightloop.schemas.UsageRecorded;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What events change of sessions: where they stand, and when they were last heard of. */
 final class SessionChanges {
-    private final Topics topics;
-    private final Rows<SessionRow> sessions;
-    private final Rows<LabelRow> labels;
+    private static final Table<SessionRow> SESSIONS = Table.of(SessionRow.class);
+    private static final Table<LabelRow> LABELS = Table.ofParts(LabelRow.class);
 
-    SessionChanges(Topics topics, Tables tables) {
+    private final Topics topics;
+    private final Rows<SessionRow> sessions = new Rows<>(SESSIONS, SessionRow::unknown);
+    private final Rows<LabelRow> labels = new Rows<>(LABELS);
+    private final Map<String, Heard> heard = new HashMap<>();
+
+    SessionChanges(Topics topics) {
         this.topics = topics;
-        this.sessions = new Rows<>(tables.sessions(), SessionRow::id, SessionRow::unknown);
-        this.labels = new Rows<>(tables.labels(), LabelRow::id, _ -> null);
     }
 
     void apply(Teller teller, Place place, SpecificRecord event) {
@@ -45,8 +52,8 @@ final class SessionChanges {
         var id = (String) event.get(position(event, "sessionId"));
         long at =
                 event instanceof MessageSent sent ? sent.getMessage().getAt() : (long) event.get(position(event, "at"));
-        var change = change(teller, place, event);
-        sessions.change(id, row -> change.apply(row).heardOf(at, teller, place));
+        change(teller, place, event).ifPresent(change -> sessions.change(id, change));
+        heard.computeIfAbsent(id, _ -> new Heard()).of(teller, place.offset(), at);
     }
 
     /** A result for a session that its reader does not know has no iteration: whoever sends some leaves no row. */
@@ -59,13 +66,25 @@ final class SessionChanges {
         };
     }
 
-    private static UnaryOperator<SessionRow> change(Teller teller, Place place, SpecificRecord event) {
+    private static Optional<UnaryOperator<SessionRow>> change(Teller teller, Place place, SpecificRecord event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case SessionStarted e when teller == Teller.PLANNER -> row -> row.started(e);
+                    case PlanConfirmed e -> handoff(Phase.EXECUTE, e.getIteration());
+                    case ExecutionFinished e -> handoff(Phase.REVIEW, e.getIteration());
+                    case LoopContinued e -> handoff(Phase.PLAN, e.getIteration());
+                    case StatusChanged e -> row -> moves(row, place, e);
+                    case UsageRecorded e -> row -> row.uses(e.getUsage(), teller, place);
+                    case SessionArchived e -> row -> row.archived(e);
+                    case SessionParked e -> row -> row.parkedIn(e.getService(), e.getCause());
+                    case SessionRedriven e -> row -> row.redrivenIn(e.getService());
+                    default -> within(place, event);
+                });
+    }
+
+    /** What moves a session within a step, or nothing. */
+    private static UnaryOperator<SessionRow> within(Place place, SpecificRecord event) {
         return switch (event) {
-            case SessionStarted e when teller == Teller.PLANNER -> row -> row.started(e);
-            case PlanConfirmed e -> handoff(Phase.EXECUTE, e.getIteration());
-            case ExecutionFinished e -> handoff(Phase.REVIEW, e.getIteration());
-            case LoopContinued e -> handoff(Phase.PLAN, e.getIteration());
-            case StatusChanged e -> row -> moves(row, place, e);
             case SessionResumed e -> {
                 var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
                 yield row -> row.goesOn(step, "RUNNING", e.getPhase(), e.getIteration());
@@ -86,16 +105,15 @@ final class SessionChanges {
                 var step = Step.within(e.getPhase(), e.getIteration(), place.offset());
                 yield row -> row.unsuspended(step);
             }
-            case SessionArchived e -> row -> row.archived(e);
-            case SessionParked e -> row -> row.parkedIn(e.getService(), e.getCause());
-            case SessionRedriven e -> row -> row.redrivenIn(e.getService());
-            default -> UnaryOperator.identity();
+            default -> null;
         };
     }
 
-    void write() {
-        sessions.write();
-        labels.write();
+    /** Goes before what writes parts of sessions. */
+    void write(Writing writing) throws SQLException {
+        heard.forEach((id, told) -> sessions.change(id, row -> row.heardOf(told)));
+        writing.began(sessions.writeAny(writing));
+        labels.write(writing);
     }
 
     private static UnaryOperator<SessionRow> handoff(Phase to, int iteration) {

@@ -27,6 +27,9 @@ final class SessionEdit {
     Step suspensionStep;
     String parentSession;
     String parentTask;
+    long inputTokens;
+    long outputTokens;
+    long savedTokens;
 
     /** Nothing is known of the session. */
     SessionEdit(String id) {
@@ -72,6 +75,9 @@ final class SessionEdit {
         this.suspensionStep = new Step(row.suspensionHolder(), row.suspensionOffset());
         this.parentSession = row.parentSession();
         this.parentTask = row.parentTask();
+        this.inputTokens = row.inputTokens();
+        this.outputTokens = row.outputTokens();
+        this.savedTokens = row.savedTokens();
     }
 
     SessionRow row() {
@@ -102,6 +108,9 @@ final class SessionEdit {
                 suspensionStep.holder(),
                 suspensionStep.offset(),
                 parentSession,
-                parentTask);
+                parentTask,
+                inputTokens,
+                outputTokens,
+                savedTokens);
     }
 }

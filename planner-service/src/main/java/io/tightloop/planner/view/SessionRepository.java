@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The table {@code sessions}. */
 @Repository("planner")
@@ -25,9 +26,12 @@ interface SessionRepository extends RowRepository<SessionRow> {
     /** Those archived up to this time that nobody else works on; kept for the transaction. */
     @Query("""
         SELECT id FROM sessions WHERE archived_at <= :at
-        ORDER BY archived_at, id LIMIT :most FOR UPDATE SKIP LOCKED\
+        ORDER BY archived_at, ended_at, id LIMIT :most FOR UPDATE SKIP LOCKED\
         """)
     List<String> archivedUntil(long at, int most);
+
+    @Query("SELECT input_tokens, output_tokens, saved_tokens FROM sessions WHERE id = :id")
+    Optional<TokenSum> usage(String id);
 
     /** How each of these sessions stands; those that are not known are left out. */
     @Query("SELECT id, name, status, reason, ended_at FROM sessions WHERE id IN (:sessions) AND started_at IS NOT NULL")
@@ -57,7 +61,8 @@ interface SessionRepository extends RowRepository<SessionRow> {
           WHERE p.status = 'INTERRUPTED' AND p.ended_at >= :since AND c.started_at IS NOT NULL AND c.ended_at IS NULL
         ) o
         WHERE o.command_id > :after AND NOT EXISTS (
-          SELECT 1 FROM commands k WHERE k.id = CONCAT(o.child_id, '/', o.command_id) AND k.state <> 'PENDING')
+          SELECT 1 FROM commands k WHERE k.session_id = o.child_id
+          AND k.id = CONCAT(o.child_id, '/', o.command_id) AND k.state <> 'PENDING')
         ORDER BY o.command_id LIMIT :most\
         """)
     List<Orphan> orphans(long since, String after, int most);

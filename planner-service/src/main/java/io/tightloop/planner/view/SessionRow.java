@@ -9,6 +9,7 @@ import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.SessionSuspended;
 import io.tightloop.schemas.SuspensionPolled;
+import io.tightloop.schemas.Usage;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,9 @@ import java.util.function.Consumer;
  * @param suspension JSON of what it is suspended for, {@link Suspended}; null when it is not
  * @param parentSession the session it was started for; null for none
  * @param parentTask the task of that session that waits for it; null for none
+ * @param inputTokens tokens that all attempts of the session read, over all runs of its id
+ * @param outputTokens tokens that they wrote
+ * @param savedTokens tokens that they did not have to read again
  */
 @MappedEntity("sessions")
 public record SessionRow(
@@ -57,7 +61,10 @@ public record SessionRow(
         int suspensionHolder,
         long suspensionOffset,
         @Nullable String parentSession,
-        @Nullable String parentTask) {
+        @Nullable String parentTask,
+        long inputTokens,
+        long outputTokens,
+        long savedTokens) {
     static final String NOWHERE = "{}";
 
     static SessionRow unknown(String id) {
@@ -76,6 +83,9 @@ public record SessionRow(
         edit.startedBy = event.getBy();
         edit.startedAt = event.getAt();
         edit.heard = heard;
+        edit.inputTokens = inputTokens;
+        edit.outputTokens = outputTokens;
+        edit.savedTokens = savedTokens;
         var parent = event.getParent();
         edit.parentSession = parent == null ? null : parent.getSessionId();
         edit.parentTask = parent == null || parent.getTaskId().isEmpty() ? null : parent.getTaskId();
@@ -126,10 +136,23 @@ public record SessionRow(
         return with(edit -> edit.archivedAt = event.getAt());
     }
 
-    SessionRow heardOf(long at, Teller teller, Place place) {
+    /** What was told of it, up to these offsets. */
+    SessionRow heardOf(Heard told) {
         return with(edit -> {
-            edit.heard = Heard.later(heard, teller, place.offset());
-            edit.updatedAt = Math.max(updatedAt, at);
+            edit.heard = told.and(heard);
+            edit.updatedAt = Math.max(updatedAt, told.at());
+        });
+    }
+
+    /** An attempt of it used tokens; what was heard before is counted already. */
+    SessionRow uses(Usage usage, Teller teller, Place place) {
+        if (new Heard(heard).includes(teller, place.offset())) {
+            return this;
+        }
+        return with(edit -> {
+            edit.inputTokens += usage.getInputTokens();
+            edit.outputTokens += usage.getOutputTokens();
+            edit.savedTokens += usage.getSavedTokens();
         });
     }
 

@@ -52,7 +52,7 @@ final class SessionStatement {
             sql.append(" OR s.parked <> '{}' AND s.ended_at IS NULL");
         }
         if (wanted.contains(SUSPENDED)) {
-            sql.append(" OR s.suspended_at IS NOT NULL AND s.parked = '{}' AND s.ended_at IS NULL");
+            sql.append(" OR s.status IN ('RUNNING', 'AWAITING') AND s.suspended_at IS NOT NULL AND s.parked = '{}'");
         }
         sql.append(')');
     }

@@ -5,13 +5,13 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Wakes those who wait for a change of a session: at once for what this instance stores, and within about a second for
@@ -87,9 +87,11 @@ public class SessionWatches {
         return watched.size();
     }
 
-    /** Tells that these sessions have changed. */
-    void changed(Collection<String> changed) {
-        changed.forEach(session -> of(session).forEach(Watch::wake));
+    /** Tells that these sessions have changed; they are only looked up when somebody waits. */
+    void changed(Supplier<Set<String>> changed) {
+        if (!watched.isEmpty()) {
+            changed.get().forEach(session -> of(session).forEach(Watch::wake));
+        }
     }
 
     @Scheduled(fixedDelay = "1s")

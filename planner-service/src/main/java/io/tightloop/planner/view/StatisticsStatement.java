@@ -56,9 +56,9 @@ final class StatisticsStatement {
 
     /** Name, input, output, saved. */
     String tokens(boolean grouped) {
-        return "SELECT " + name(grouped) + ", COALESCE(SUM(u.input_tokens), 0),"
-                + " COALESCE(SUM(u.output_tokens), 0), COALESCE(SUM(u.saved_tokens), 0)"
-                + " FROM sessions s JOIN usages u ON u.session_id = s.id" + where
+        return "SELECT " + name(grouped) + ", COALESCE(SUM(s.input_tokens), 0),"
+                + " COALESCE(SUM(s.output_tokens), 0), COALESCE(SUM(s.saved_tokens), 0)"
+                + " FROM sessions s" + where
                 + (grouped ? " GROUP BY s.name" : "");
     }
 

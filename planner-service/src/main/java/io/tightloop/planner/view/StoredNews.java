@@ -27,7 +27,7 @@ class StoredNews {
     /** A batch is stored, up to these offsets by partition. */
     void stored(List<Recorded> batch, Map<String, Long> last) {
         watermarks.raise(last);
-        watches.changed(batch.stream().flatMap(StoredNews::session).collect(Collectors.toUnmodifiableSet()));
+        watches.changed(() -> batch.stream().flatMap(StoredNews::session).collect(Collectors.toUnmodifiableSet()));
         batch.stream().flatMap(record -> record.event().stream()).forEach(this::heard);
     }
 

@@ -20,6 +20,8 @@ import io.tightloop.schemas.TaskSucceeded;
 import io.tightloop.schemas.TaskVerified;
 import io.tightloop.schemas.UsageRecorded;
 import io.tightloop.schemas.WorkCancelled;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
@@ -28,17 +30,17 @@ import org.apache.avro.specific.SpecificRecord;
 final class TaskChanges {
     private static final Pattern TASK_QUESTION = Pattern.compile("task-(.+)-\\d+");
 
-    private final Rows<TaskRow> tasks;
-    private final Rows<TaskRunRow> runs;
-    private final Rows<DraftRow> drafts;
-    private final Rows<DelegationRow> delegations;
+    private static final Table<TaskRow> TASKS = Table.of(TaskRow.class);
+    private static final Table<TaskRunRow> RUNS = Table.ofParts(TaskRunRow.class);
+    private static final Table<DelegatedRunRow> DELEGATED = Table.of(DelegatedRunRow.class);
+    private static final Table<DraftRow> DRAFTS = Table.of(DraftRow.class);
+    private static final Table<DelegationRow> DELEGATIONS = Table.of(DelegationRow.class);
 
-    TaskChanges(Tables tables) {
-        this.tasks = new Rows<>(tables.tasks(), TaskRow::id, _ -> null);
-        this.runs = new Rows<>(tables.runs(), TaskRunRow::id, TaskRunRow::none);
-        this.delegations = new Rows<>(tables.delegations(), DelegationRow::id, _ -> null);
-        this.drafts = new Rows<>(tables.drafts(), DraftRow::id, _ -> null);
-    }
+    private final Rows<TaskRow> tasks = new Rows<>(TASKS);
+    private final Rows<TaskRunRow> runs = new Rows<>(RUNS, TaskRunRow::none, this::delegated);
+    private final Rows<DelegatedRunRow> delegated = new Rows<>(DELEGATED);
+    private final Rows<DraftRow> drafts = new Rows<>(DRAFTS);
+    private final Rows<DelegationRow> delegations = new Rows<>(DELEGATIONS);
 
     void apply(Teller teller, SpecificRecord event) {
         switch (teller) {
@@ -48,11 +50,12 @@ final class TaskChanges {
         }
     }
 
-    void write() {
-        tasks.write();
-        runs.write();
-        drafts.write();
-        delegations.write();
+    void write(Writing writing) throws SQLException {
+        tasks.write(writing);
+        runs.write(writing);
+        delegated.write(writing);
+        drafts.write(writing);
+        delegations.write(writing);
     }
 
     private void planned(SpecificRecord event) {
@@ -62,7 +65,9 @@ final class TaskChanges {
             case PlanProposed e ->
                 drafts.change(e.getSessionId(), _ -> new DraftRow(e.getSessionId(), e.getIteration(), e.getDraft()));
             case PlanConfirmed e ->
-                drafts.change(e.getSessionId(), _ -> DraftRow.confirmed(e.getSessionId(), e.getIteration()));
+                drafts.change(
+                        e.getSessionId(),
+                        row -> row == null ? null : DraftRow.confirmed(e.getSessionId(), e.getIteration()));
             default -> {}
         }
     }
@@ -113,6 +118,13 @@ final class TaskChanges {
 
     private void task(TaskRow next) {
         tasks.change(next.id(), before -> TaskRow.later(before, next));
+    }
+
+    private void delegated(TaskRunRow before, TaskRunRow after) {
+        var was = before == null ? null : before.delegatedAt();
+        if (!Objects.equals(was, after.delegatedAt())) {
+            delegated.change(after.id(), _ -> DelegatedRunRow.of(after));
+        }
     }
 
     private void run(String sessionId, String taskId, UnaryOperator<TaskRunRow> change) {

@@ -13,7 +13,8 @@ import java.util.List;
 interface TaskRepository extends RowRepository<TaskRow>, SessionPart {
     /** Those of any of these statuses and of this iteration; 0 stands for every iteration. */
     @Query("""
-        SELECT t.* FROM tasks t LEFT JOIN drafts d ON d.id = t.session_id LEFT JOIN task_runs r ON r.id = t.id
+        SELECT t.* FROM tasks t LEFT JOIN drafts d ON d.id = t.session_id
+        LEFT JOIN task_runs r ON r.session_id = t.session_id AND r.id = t.id
         WHERE t.session_id = :sessionId AND t.ordinal > :after
         AND (t.draft = 0 OR d.id IS NULL OR t.iteration > d.iteration
         OR t.iteration = d.iteration AND t.draft >= d.draft)

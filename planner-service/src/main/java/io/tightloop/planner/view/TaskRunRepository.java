@@ -13,7 +13,8 @@ import java.util.List;
 interface TaskRunRepository extends RowRepository<TaskRunRow>, SessionPart {
     @Query("""
         SELECT COALESCE(r.status, 'PENDING') AS status, COUNT(*) AS tasks
-        FROM tasks t LEFT JOIN task_runs r ON r.id = t.id LEFT JOIN drafts d ON d.id = t.session_id
+        FROM tasks t LEFT JOIN drafts d ON d.id = t.session_id
+        LEFT JOIN task_runs r ON r.session_id = t.session_id AND r.id = t.id
         WHERE t.session_id = :sessionId
         AND (t.draft = 0 OR d.id IS NULL OR t.iteration > d.iteration
         OR t.iteration = d.iteration AND t.draft >= d.draft)
@@ -23,14 +24,31 @@ interface TaskRunRepository extends RowRepository<TaskRunRow>, SessionPart {
 
     /** Those that are left to other sessions now, after this time (ms) and id, oldest first. */
     @Query("""
-        SELECT * FROM task_runs WHERE delegated_at >= :at AND (delegated_at > :at OR id > :id)
-        ORDER BY delegated_at, id LIMIT :most\
+        SELECT r.* FROM delegated_runs d JOIN task_runs r ON r.session_id = d.session_id AND r.id = d.id
+        WHERE d.delegated_at >= :at AND (d.delegated_at > :at OR d.id > :id)
+        ORDER BY d.delegated_at, d.id LIMIT :most\
         """)
     List<TaskRunRow> delegatedAfter(long at, String id, int most);
 
     boolean existsBySessionIdAndOutputHash(String sessionId, String outputHash);
 
+    /** Those of these that are left to other sessions now. */
+    @Query("""
+        SELECT r.* FROM delegated_runs d JOIN task_runs r ON r.session_id = d.session_id AND r.id = d.id
+        WHERE d.id IN (:ids)\
+        """)
+    List<TaskRunRow> delegated(Collection<String> ids);
+
+    /** Those of these tasks. */
+    @Query("""
+        SELECT r.* FROM tasks t JOIN task_runs r ON r.session_id = t.session_id AND r.id = t.id WHERE t.id IN (:ids)\
+        """)
+    List<TaskRunRow> of(Collection<String> ids);
+
     @Override
-    @Query("DELETE FROM task_runs WHERE id IN (SELECT id FROM task_runs WHERE session_id IN (:sessions) LIMIT :most)")
+    @Query("""
+        DELETE FROM task_runs WHERE session_id IN (:sessions)
+        AND id IN (SELECT id FROM task_runs WHERE session_id IN (:sessions) LIMIT :most)\
+        """)
     int forget(Collection<String> sessions, int most);
 }

@@ -109,6 +109,6 @@ class HeartbeatTailTest {
     }
 
     private static WorkCompleted completed(String session, String work) {
-        return new WorkCompleted(session, work, "t", "claim", "null", null, null, List.of(), null, null, null);
+        return new WorkCompleted(session, work, "t", "claim", "null", null, null, List.of(), null, null, null, null);
     }
 }

@@ -119,6 +119,6 @@ class PlanAnswersTest {
 
     private static WorkCompleted completed(String workId) {
         return new WorkCompleted(
-                "s1", workId, "plan", "k1", "null", null, null, List.of(), List.of(task("a")), null, null);
+                "s1", workId, "plan", "k1", "null", null, null, List.of(), List.of(task("a")), null, null, null);
     }
 }

@@ -122,7 +122,9 @@ class PlanWorkTest {
     void a_failed_attempt_is_followed_when_its_wait_is_over() {
         String workId = claimed(LIMITS);
 
-        phase.work(turn, new WorkFailed("s1", workId, "plan", "k1", new Failure("crashed", "no memory"), true, null));
+        phase.work(
+                turn,
+                new WorkFailed("s1", workId, "plan", "k1", new Failure("crashed", "no memory"), true, null, null));
         phase.proceed(turn);
         long retryAt = turn.deadlines().get("plan");
         assertThat(retryAt).isBetween(3_000L, 3_200L);
@@ -201,6 +203,6 @@ class PlanWorkTest {
     }
 
     private static WorkCompleted completed(String workId, List<Task> plan, Usage usage) {
-        return new WorkCompleted("s1", workId, "plan", "k1", "null", null, null, List.of(), plan, usage, null);
+        return new WorkCompleted("s1", workId, "plan", "k1", "null", null, null, List.of(), plan, usage, null, null);
     }
 }

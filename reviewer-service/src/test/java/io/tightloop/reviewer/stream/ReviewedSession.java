@@ -103,7 +103,8 @@ final class ReviewedSession {
         String id = item.getWorkId();
         phase.work(
                 turn.at(4_000),
-                new WorkCompleted("s1", id, "tests", "claim", "null", verdict, evidence, List.of(), null, usage, null));
+                new WorkCompleted(
+                        "s1", id, "tests", "claim", "null", verdict, evidence, List.of(), null, usage, null, null));
         phase.proceed(turn);
     }
 

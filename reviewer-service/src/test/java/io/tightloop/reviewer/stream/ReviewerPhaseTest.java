@@ -124,7 +124,7 @@ class ReviewerPhaseTest {
         WorkItem item = session.dispatched();
         session.claim(item);
         Failure error = new Failure("io", "full");
-        phase.work(turn, new WorkFailed("s1", item.getWorkId(), "tests", "claim", error, true, null));
+        phase.work(turn, new WorkFailed("s1", item.getWorkId(), "tests", "claim", error, true, null, null));
         long retryAt = turn.deadlines().get(PART);
         turn.clear();
 

@@ -1,5 +1,6 @@
 package io.tightloop.standalone.cli;
 
+import io.tightloop.benchmarks.BenchCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             ClasspathCommand.class,
             ChaosCommand.class,
+            BenchCommand.class,
             BrokerCommand.class,
             RegistryCommand.class,
             WorkersCommand.class

@@ -74,10 +74,10 @@ class RoomsTest {
     }
 
     @Test
-    void streams_is_known_to_the_shell_alone() {
+    void streams_is_known_to_the_shell_alone_and_to_what_measures_it() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.tightloop.baton.stream..")
+                .resideOutsideOfPackages("io.tightloop.baton.stream..", "io.tightloop.benchmarks.limit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka.streams..")

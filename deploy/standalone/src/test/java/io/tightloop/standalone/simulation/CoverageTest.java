@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The schedules get everywhere: what no schedule reaches, no rule is tried on. */
 class CoverageTest {
-    private static final int SCHEDULES = 6_000;
+    private static final int SCHEDULES = 12_000;
 
     @Test
     void schedules_reach_every_event_every_end_and_every_refusal() {

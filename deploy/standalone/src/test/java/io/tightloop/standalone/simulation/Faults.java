@@ -96,7 +96,8 @@ final class Faults {
                         result.getDiscovered(),
                         result.getPlan(),
                         result.getUsage(),
-                        null);
+                        null,
+                        result.getWorker());
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A store that holds values as they are, takes back a step, and takes back all since the last commit. */
@@ -84,6 +85,14 @@ final class MemoryStore implements Store {
     }
 
     @Override
+    public void scan(Consumer<Entry> entries) {
+        values.forEach((key, value) -> entries.accept(new Held(key, value)));
+    }
+
+    @Override
+    public void save() {}
+
+    @Override
     public void keep() {
         batch.addAll(step);
         step.clear();
@@ -127,5 +136,17 @@ final class MemoryStore implements Store {
             }
         }
         changes.clear();
+    }
+
+    private record Held(String key, Object value) implements Entry {
+        @Override
+        public byte[] bytes() {
+            return (byte[]) value;
+        }
+
+        @Override
+        public <T> T read(Class<T> type) {
+            return type.cast(value);
+        }
     }
 }

@@ -29,7 +29,10 @@ import org.apache.avro.specific.SpecificRecord;
 /** A result is accepted once, of one attempt, from its one claim; what was accepted stays as it is. */
 final class WorkRules implements Witness {
     private final Map<String, WorkItem> items = new HashMap<>();
-    private final Map<String, WorkClaimed> claims = new HashMap<>();
+
+    private record Claim(String id, String worker) {}
+
+    private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, WorkCompleted> results = new HashMap<>();
     private final Map<String, Integer> unsettled = new HashMap<>();
     private final Map<String, String> started = new HashMap<>();
@@ -49,14 +52,18 @@ final class WorkRules implements Witness {
     @Override
     public void answer(SpecificRecord answer) {
         switch (answer) {
-            case WorkClaimed claim -> claims.putIfAbsent(claim.getWorkId(), claim);
+            case WorkClaimed claim -> claimed(claim.getWorkId(), claim.getClaimId(), claim.getWorker());
             case WorkCompleted result -> {
+                claimed(result.getWorkId(), result.getClaimId(), result.getWorker());
                 results.put(mark(result.getOutput()), result);
                 unsettled.merge(result.getWorkId(), 1, Integer::sum);
             }
             case WorkSuspended given -> unsettled.merge(given.getWorkId(), 1, Integer::sum);
             case WorkDelegated left -> unsettled.merge(left.getWorkId(), 1, Integer::sum);
-            case WorkFailed failure -> unsettled.merge(failure.getWorkId(), 1, Integer::sum);
+            case WorkFailed failure -> {
+                claimed(failure.getWorkId(), failure.getClaimId(), failure.getWorker());
+                unsettled.merge(failure.getWorkId(), 1, Integer::sum);
+            }
             default -> {}
         }
     }
@@ -82,12 +89,18 @@ final class WorkRules implements Witness {
         }
     }
 
+    /** @param worker who claims by it; null when it is no claim */
+    private void claimed(String workId, String claimId, String worker) {
+        if (worker != null) {
+            claims.putIfAbsent(workId, new Claim(claimId, worker));
+        }
+    }
+
     private void started(String workId, String worker) {
         String before = started.putIfAbsent(workId, worker);
         Violation.unless(before == null, "the attempt %s is started twice", workId);
-        WorkClaimed claim = claims.get(workId);
-        Violation.unless(
-                claim != null && claim.getWorker().equals(worker), "the attempt %s goes to %s", workId, worker);
+        Claim claim = claims.get(workId);
+        Violation.unless(claim != null && claim.worker().equals(worker), "the attempt %s goes to %s", workId, worker);
     }
 
     private void succeeded(TaskSucceeded success) {
@@ -131,9 +144,9 @@ final class WorkRules implements Witness {
         Violation.unless(result != null, "a result of %s is accepted that no worker gave", subject);
         WorkItem item = items.get(result.getWorkId());
         Violation.unless(item.getSubject().equals(subject), "a result of another is accepted for %s", subject);
-        WorkClaimed claim = claims.get(result.getWorkId());
+        Claim claim = claims.get(result.getWorkId());
         Violation.unless(
-                claim != null && claim.getClaimId().equals(result.getClaimId()),
+                claim != null && claim.id().equals(result.getClaimId()),
                 "a result of %s is accepted from a claim that was not",
                 subject);
         once(result.getWorkId());

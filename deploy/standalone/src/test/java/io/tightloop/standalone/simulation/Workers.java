@@ -79,6 +79,10 @@ final class Workers {
             complete(dice.one(waiting), "nobody's", Verdict.PASSED, dice, true);
             return;
         }
+        if (dice.chance(15)) {
+            atOnce(waiting.remove(dice.roll(waiting.size())), dice);
+            return;
+        }
         Taken next = take(dice.roll(waiting.size()));
         switch (dice.roll(17)) {
             case 0 -> fail(next, true, dice);
@@ -117,6 +121,22 @@ final class Workers {
         Taken next = new Taken(item, claim(item));
         taken.add(next);
         return next;
+    }
+
+    /** Answers without a claim before: the result is one, too. */
+    private void atOnce(WorkItem item, Dice dice) {
+        Taken next = new Taken(item, "k" + ++claims);
+        taken.add(next);
+        String worker = "worker " + next.claim();
+        if (dice.chance(20)) {
+            world.answer(item.getDispatcher(), failure(next, dice.chance(70), worker, dice));
+            return;
+        }
+        WorkCompleted result = result(next, dice.one(Verdict.PASSED, Verdict.FAILED), worker, dice, true);
+        world.answer(item.getDispatcher(), result);
+        if (dice.chance(20)) {
+            world.answer(item.getDispatcher(), result);
+        }
     }
 
     private String claim(WorkItem item) {
@@ -173,17 +193,20 @@ final class Workers {
     }
 
     private void fail(Taken work, boolean retryable, Dice dice) {
+        world.answer(work.item().getDispatcher(), failure(work, retryable, null, dice));
+    }
+
+    private static WorkFailed failure(Taken work, boolean retryable, String worker, Dice dice) {
         WorkItem item = work.item();
-        world.answer(
-                item.getDispatcher(),
-                new WorkFailed(
-                        item.getSessionId(),
-                        item.getWorkId(),
-                        item.getSubject(),
-                        work.claim(),
-                        new Failure("exit_code", dice.one("1", "1", "2")),
-                        retryable,
-                        usage(dice)));
+        return new WorkFailed(
+                item.getSessionId(),
+                item.getWorkId(),
+                item.getSubject(),
+                work.claim(),
+                new Failure("exit_code", dice.one("1", "1", "2")),
+                retryable,
+                usage(dice),
+                worker);
     }
 
     private void complete(Taken work, Dice dice) {
@@ -201,23 +224,29 @@ final class Workers {
 
     /** @param wild whether the worker may also find work, use tokens and plan badly */
     private void complete(WorkItem item, String claim, Verdict verdict, Dice dice, boolean wild) {
+        world.answer(item.getDispatcher(), result(new Taken(item, claim), verdict, null, dice, wild));
+    }
+
+    /** @param worker who claims by it; null when it is no claim */
+    private WorkCompleted result(Taken work, Verdict verdict, String worker, Dice dice, boolean wild) {
+        WorkItem item = work.item();
+        String claim = work.claim();
         String mark = item.getWorkId() + "/" + claim + "/" + ++results;
         boolean verify = item.getKind() == WorkKind.VERIFY || item.getKind() == WorkKind.POLL;
         Evidence evidence = new Evidence("command", "exit code", mark, claim, world.now, null);
-        world.answer(
-                item.getDispatcher(),
-                new WorkCompleted(
-                        item.getSessionId(),
-                        item.getWorkId(),
-                        item.getSubject(),
-                        claim,
-                        '"' + mark + '"',
-                        verify ? verdict : null,
-                        verify && !(wild && dice.chance(5)) ? evidence : null,
-                        wild && !verify ? discovered(dice) : List.of(),
-                        item.getKind() == WorkKind.PLAN ? Plans.drawn("p" + results + "-", dice, wild) : null,
-                        wild ? usage(dice) : null,
-                        null));
+        return new WorkCompleted(
+                item.getSessionId(),
+                item.getWorkId(),
+                item.getSubject(),
+                claim,
+                '"' + mark + '"',
+                verify ? verdict : null,
+                verify && !(wild && dice.chance(5)) ? evidence : null,
+                wild && !verify ? discovered(dice) : List.of(),
+                item.getKind() == WorkKind.PLAN ? Plans.drawn("p" + results + "-", dice, wild) : null,
+                wild ? usage(dice) : null,
+                null,
+                worker);
     }
 
     private static List<Discovery> discovered(Dice dice) {

@@ -19,6 +19,7 @@ final class Tally implements AutoCloseable {
         var source = new EventTail.Source(
                 Journal.TOPICS.events(),
                 Duration.ZERO,
+                Duration.ZERO,
                 EventTail.consumers(Map.of("bootstrap.servers", journal.bootstrap())),
                 serdes::deserializer);
         tail = new EventTail(source, this::heard);

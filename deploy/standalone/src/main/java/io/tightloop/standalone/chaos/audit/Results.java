@@ -61,6 +61,9 @@ final class Results {
             firstClaims.putIfAbsent(Ids.of(work.text("workId")), Ids.of(work.text("claimId")));
         } else if (RESULTS.contains(work.type())) {
             notebook.add(Count.RESULTS);
+            if (!work.text("worker").isEmpty() && !work.type().equals("WorkSuspended")) {
+                firstClaims.putIfAbsent(Ids.of(work.text("workId")), Ids.of(work.text("claimId")));
+            }
             if (work.id().isEmpty()) {
                 return;
             }

@@ -1,0 +1,38 @@
+package io.tightloop.benchmarks.jmh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tightloop.schemas.EndStatus;
+import io.tightloop.schemas.SessionEnded;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+final class RecordedSessionTest {
+    private final RecordedSession session = RecordedSession.play();
+
+    @Test
+    void what_is_measured_is_a_session_that_is_completed() {
+        var end = (SessionEnded) session.message("SessionEnded");
+
+        assertThat(end.getStatus()).isEqualTo(EndStatus.COMPLETED);
+        assertThat(end.getUnproven()).isEmpty();
+    }
+
+    @Test
+    void each_service_writes_the_same_again_when_it_reads_the_same_again() {
+        for (var name : RecordedSession.SERVICES) {
+            var store = new MapStore(value -> value, RecordedSessionTest::same);
+            var replayed = new Service(name, store, session.decoding());
+            var written = new ArrayList<String>();
+            session.readBy(name)
+                    .forEach(record -> replayed.take(
+                            record, message -> written.add(message.value().toString())));
+
+            assertThat(written).as(name).isNotEmpty().containsExactlyElementsOf(session.writtenBy(name));
+        }
+    }
+
+    private static <T> T same(Object stored, Class<T> type) {
+        return type.cast(stored);
+    }
+}
