@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 
 /**
  * Values of one session that are stored as one record. Its bytes: how many pages the session has (int, on page 0 alone
- * of use), then for each slot the length of its key's rest (short), that rest as UTF-8, the length of the value (int) and
+ * of use), then for each slot the length of its key's rest (int), that rest as UTF-8, the length of the value (int) and
  * the value.
  */
 final class Page {
     private static final int HEAD_BYTES = Integer.BYTES;
-    private static final int SLOT_BYTES = Short.BYTES + Integer.BYTES;
+    private static final int SLOT_BYTES = 2 * Integer.BYTES;
     /** The first page holds all of a usual session; what a large one has more is changed in smaller pieces. */
     private static final int FIRST_BYTES = 8 << 10;
 
@@ -66,7 +66,7 @@ final class Page {
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             int length = slot.length();
-            buffer.putShort((short) keys.get(i).length).put(keys.get(i)).putInt(length);
+            buffer.putInt(keys.get(i).length).put(keys.get(i)).putInt(length);
             int start = buffer.position();
             slot.copyTo(buffer.array(), start);
             slot.at(buffer.array(), start, start + length);
@@ -86,7 +86,7 @@ final class Page {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         buffer.getInt();
         while (buffer.hasRemaining()) {
-            int length = Short.toUnsignedInt(buffer.getShort());
+            int length = buffer.getInt();
             Slot slot = new Slot(group + new String(bytes, buffer.position(), length, UTF_8));
             buffer.position(buffer.position() + length);
             int value = buffer.getInt();

@@ -159,6 +159,16 @@ class PagedStoreTest {
     }
 
     @Test
+    void a_key_may_be_as_long_as_somebody_makes_an_id() {
+        var longKey = "k".repeat(70_000);
+        kept("after", OLD);
+        kept(longKey, NEW);
+
+        assertThat(new PagedStore(below).get(key(longKey))).isEqualTo(NEW);
+        assertThat(new PagedStore(below).get(key("after"))).isEqualTo(OLD);
+    }
+
+    @Test
     void it_is_a_map_whatever_is_done_to_it() {
         for (long seed = 0; seed < 200; seed++) {
             walk(new Random(seed));
