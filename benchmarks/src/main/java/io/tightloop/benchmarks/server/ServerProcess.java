@@ -2,35 +2,22 @@ package io.tightloop.benchmarks.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A standalone server in a process of its own, with the Java, the flags and the class path of this process. */
 public final class ServerProcess implements AutoCloseable {
-    private static final String MAIN = "io.tightloop.standalone.cli.Tightloop";
-    private static final int LOWEST_PORT = 20_000;
-    private static final int HIGHEST_PORT = 32_000;
     private static final int LOG_LINES = 15;
     private static final long READY_SECONDS = 120;
-    private static final long END_SECONDS = 5;
 
     private final ServerFolder folder;
     private final Path log;
-    private final int port = freePort();
-    private final int kafkaPort = freePort();
-    private final int registryPort = freePort();
+    private final ServerLine line;
     private final CountDownLatch said = new CountDownLatch(1);
     private final Process process;
     private final Thread hook = new Thread(this::end);
@@ -40,7 +27,8 @@ public final class ServerProcess implements AutoCloseable {
     private ServerProcess(ServerFolder folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
         log = folder.path().resolve("server.log");
-        var builder = new ProcessBuilder(command(folder.path())).redirectError(log.toFile());
+        line = new ServerLine(folder.path());
+        var builder = new ProcessBuilder(line.command()).redirectError(log.toFile());
         builder.environment().putAll(environment);
         long begun = System.nanoTime();
         process = builder.start();
@@ -88,22 +76,6 @@ public final class ServerProcess implements AutoCloseable {
         said.countDown();
     }
 
-    private List<String> command(Path folder) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> !argument.startsWith("-agentlib:"))
-                .forEach(command::add);
-        // The archive that this process reads is not written by another one.
-        command.add("-XX:-AutoCreateSharedArchive");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "up"));
-        command.addAll(List.of("--port", Integer.toString(port), "--kafka-port", Integer.toString(kafkaPort)));
-        command.addAll(List.of("--registry-port", Integer.toString(registryPort)));
-        command.addAll(List.of("--data", folder.resolve("data").toString()));
-        command.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return command;
-    }
-
     /**
      * Says what is wrong when the process has ended by itself.
      *
@@ -133,17 +105,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Address of the API. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return line.uri();
     }
 
     /** Address of its broker. */
     public String bootstrap() {
-        return "127.0.0.1:" + kafkaPort;
+        return line.bootstrap();
     }
 
     /** Address of its schema registry. */
     public String registry() {
-        return "http://127.0.0.1:" + registryPort;
+        return line.registry();
     }
 
     /** Ends it, in one way or the other. */
@@ -158,23 +130,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void end() {
-        process.destroy();
-        process.onExit()
-                .orTimeout(END_SECONDS, TimeUnit.SECONDS)
-                .exceptionallyCompose(_ -> process.destroyForcibly().onExit())
-                .join();
+        ServerLine.end(process);
         folder.end();
-    }
-
-    /** Below those that the system gives to outgoing connections. */
-    private static int freePort() throws IOException {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-                return socket.getLocalPort();
-            } catch (BindException _) {
-                // Taken: another one is tried.
-            }
-        }
     }
 }

@@ -1,2 +1,2 @@
-/** The server that is measured: a process of its own, on the class path of this one. */
+/** How a standalone server is run as a process of its own, and the one that is measured. */
 package io.tightloop.benchmarks.server;

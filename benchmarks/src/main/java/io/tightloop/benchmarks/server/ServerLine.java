@@ -1,0 +1,88 @@
+package io.tightloop.benchmarks.server;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** How a standalone server is run as a process of its own: with this process's Java, flags and class path, on free ports. */
+public final class ServerLine {
+    private static final String MAIN = "io.tightloop.standalone.cli.Tightloop";
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final long END_SECONDS = 5;
+
+    private final Path folder;
+    private final int port = freePort();
+    private final int kafkaPort = freePort();
+    private final int registryPort = freePort();
+
+    /**
+     * A line that is the same at each start, ports included.
+     *
+     * @param folder where its data and workspace are
+     */
+    public ServerLine(Path folder) throws IOException {
+        this.folder = folder;
+    }
+
+    /** Command and arguments. */
+    public List<String> command() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith("-agentlib:"))
+                .forEach(command::add);
+        // The archive that others read is not written by a process that may be killed.
+        command.add("-XX:-AutoCreateSharedArchive");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "up"));
+        command.addAll(List.of("--port", Integer.toString(port), "--kafka-port", Integer.toString(kafkaPort)));
+        command.addAll(List.of("--registry-port", Integer.toString(registryPort)));
+        command.addAll(List.of("--data", folder.resolve("data").toString()));
+        command.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
+        return command;
+    }
+
+    /** Address of the API. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Address of the broker. */
+    public String bootstrap() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    /** Address of the schema registry. */
+    public String registry() {
+        return "http://127.0.0.1:" + registryPort;
+    }
+
+    /** Ends such a process: in order, or after 5 s in any way. */
+    public static void end(Process process) {
+        process.destroy();
+        process.onExit()
+                .orTimeout(END_SECONDS, TimeUnit.SECONDS)
+                .exceptionallyCompose(_ -> process.destroyForcibly().onExit())
+                .join();
+    }
+
+    /** Below those that the system gives to outgoing connections, so that it is still free after a kill. */
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // Taken: another one is tried.
+            }
+        }
+    }
+}
