@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** How a standalone server is run as a process of its own: with this process's Java, flags and class path, on free ports. */
+/** How a standalone server is run as a process of its own: by this one's Java, flags and class path, on free ports. */
 public final class ServerLine {
     private static final String MAIN = "io.tightloop.standalone.cli.Tightloop";
     private static final int LOWEST_PORT = 20_000;
