@@ -117,16 +117,16 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchOptions options() {
-        concurrent.forEach(number -> within("--concurrent", number, 1, 10_000));
+        concurrent.forEach(number -> Bounds.within("--concurrent", number, 1, 10_000));
         if (rate != null && !(rate > 0 && rate <= 100_000)) {
             throw new IllegalArgumentException("--rate: must be above 0 and at most 100000 but is " + rate);
         }
-        within("--seconds", seconds, 1, 3_600);
-        within("--sessions", sessions == null ? 1 : sessions, 1, 100_000_000);
-        within("--warm-up", warmUp, 0, 600);
-        within("--first-warm-up", firstWarmUp, 0, 600);
-        within("--workers", workers, 1, 64);
-        within("--limit-seconds", limitSeconds, 0, 600);
+        Bounds.within("--seconds", seconds, 1, 3_600);
+        Bounds.within("--sessions", sessions == null ? 1 : sessions, 1, 100_000_000);
+        Bounds.within("--warm-up", warmUp, 0, 600);
+        Bounds.within("--first-warm-up", firstWarmUp, 0, 600);
+        Bounds.within("--workers", workers, 1, 64);
+        Bounds.within("--limit-seconds", limitSeconds, 0, 600);
         return new BenchOptions(
                 scenario(),
                 concurrent,
@@ -145,10 +145,10 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private Scenario scenario() {
-        tasks.forEach(number -> within("--tasks", number, 1, 10_000));
-        within("--max-concurrent", maxConcurrent, 1, 1_000);
-        within("--archived", archived, 0, 100_000_000);
-        within("--live", live, 0, 10_000_000);
+        tasks.forEach(number -> Bounds.within("--tasks", number, 1, 10_000));
+        Bounds.within("--max-concurrent", maxConcurrent, 1, 1_000);
+        Bounds.within("--archived", archived, 0, 100_000_000);
+        Bounds.within("--live", live, 0, 10_000_000);
         return switch (scenario) {
             case "loops" -> new Scenario.Loops();
             case "tasks" -> new Scenario.Tasks(tasks, maxConcurrent);
@@ -156,13 +156,6 @@ public final class BenchCommand implements Callable<Integer> {
             case String other ->
                 throw new IllegalArgumentException("--scenario: must be one of loops, tasks, archive but is " + other);
         };
-    }
-
-    private static void within(String option, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "%s: must be from %d to %d but is %d".formatted(option, least, most, value));
-        }
     }
 
     /** The first name means Kafka, the second HTTP. */

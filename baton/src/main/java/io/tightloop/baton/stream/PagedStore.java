@@ -24,10 +24,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class PagedStore implements Store {
     /** Sessions that are held decoded, at most, between two records. */
-    private static final int MOST_GROUPS = 4_096;
+    private static final int MOST_GROUPS = 512;
 
     /** Values that are held decoded, at most, between two records. */
-    private static final int MOST_SLOTS = 100_000;
+    private static final int MOST_SLOTS = 50_000;
 
     /** What a record is taken for, before it is encoded, when its page is chosen. */
     private static final int USUAL_BYTES = 200;

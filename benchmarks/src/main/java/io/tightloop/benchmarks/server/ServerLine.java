@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** How a standalone server is run as a process of its own: by this one's Java, flags and class path, on free ports. */
 public final class ServerLine {
@@ -19,7 +20,12 @@ public final class ServerLine {
     private static final int HIGHEST_PORT = 32_000;
     private static final long END_SECONDS = 5;
 
+    /** Flags that name an archive of classes; Java takes one at a time. */
+    private static final List<String> ARCHIVES =
+            List.of("-XX:AOT", "-XX:SharedArchiveFile", "-XX:+AutoCreateSharedArchive", "-Xshare:");
+
     private final Path folder;
+    private final List<String> flags;
     private final int port = freePort();
     private final int kafkaPort = freePort();
     private final int registryPort = freePort();
@@ -30,18 +36,36 @@ public final class ServerLine {
      * @param folder where its data and workspace are
      */
     public ServerLine(Path folder) throws IOException {
+        // The archive that others read is not written by a process that may be killed.
+        this(
+                folder,
+                own().filter(flag -> !flag.equals("-XX:+AutoCreateSharedArchive"))
+                        .toList());
+    }
+
+    private ServerLine(Path folder, List<String> flags) throws IOException {
         this.folder = folder;
+        this.flags = flags;
+    }
+
+    /** A line by which Java records what it loads and compiles, and writes it to a cache when the server ends. */
+    static ServerLine training(Path folder, Path cache) throws IOException {
+        var flags = own().filter(flag -> ARCHIVES.stream().noneMatch(flag::startsWith));
+        return new ServerLine(
+                folder,
+                Stream.concat(flags, Stream.of("-XX:AOTCacheOutput=" + cache)).toList());
+    }
+
+    private static Stream<String> own() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-agentlib:"));
     }
 
     /** Command and arguments. */
     public List<String> command() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> !argument.startsWith("-agentlib:"))
-                .forEach(command::add);
-        // The archive that others read is not written by a process that may be killed.
-        command.add("-XX:-AutoCreateSharedArchive");
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "up"));
         command.addAll(List.of("--port", Integer.toString(port), "--kafka-port", Integer.toString(kafkaPort)));
         command.addAll(List.of("--registry-port", Integer.toString(registryPort)));
@@ -67,9 +91,13 @@ public final class ServerLine {
 
     /** Ends such a process: in order, or after 5 s in any way. */
     public static void end(Process process) {
+        end(process, END_SECONDS);
+    }
+
+    static void end(Process process, long seconds) {
         process.destroy();
         process.onExit()
-                .orTimeout(END_SECONDS, TimeUnit.SECONDS)
+                .orTimeout(seconds, TimeUnit.SECONDS)
                 .exceptionallyCompose(_ -> process.destroyForcibly().onExit())
                 .join();
     }

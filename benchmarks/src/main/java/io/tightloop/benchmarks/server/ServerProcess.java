@@ -24,10 +24,10 @@ public final class ServerProcess implements AutoCloseable {
     private volatile boolean ready;
     private volatile long readyMs;
 
-    private ServerProcess(ServerFolder folder, Map<String, String> environment) throws IOException {
+    private ServerProcess(ServerFolder folder, ServerLine line, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.line = line;
         log = folder.path().resolve("server.log");
-        line = new ServerLine(folder.path());
         var builder = new ProcessBuilder(line.command()).redirectError(log.toFile());
         builder.environment().putAll(environment);
         long begun = System.nanoTime();
@@ -47,7 +47,20 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(ServerFolder folder, Map<String, String> environment)
             throws IOException, InterruptedException {
-        var server = new ServerProcess(folder, environment);
+        return ready(new ServerProcess(folder, new ServerLine(folder.path()), environment));
+    }
+
+    /**
+     * Starts one that records what Java loads and compiles in it.
+     *
+     * @param cache written when the server is stopped, see {@link #stop}
+     * @throws IOException when it does not start, with the last that it said
+     */
+    public static ServerProcess training(ServerFolder folder, Path cache) throws IOException, InterruptedException {
+        return ready(new ServerProcess(folder, ServerLine.training(folder.path(), cache), Map.of()));
+    }
+
+    private static ServerProcess ready(ServerProcess server) throws IOException, InterruptedException {
         boolean inTime = server.said.await(READY_SECONDS, TimeUnit.SECONDS);
         if (server.ready) {
             return server;
@@ -88,7 +101,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private String lastWords() throws IOException {
+    /** The end of its log. */
+    public String lastWords() throws IOException {
         var lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
@@ -116,6 +130,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Address of its schema registry. */
     public String registry() {
         return line.registry();
+    }
+
+    /** Ends it in order, or after so many seconds in any way; its folder is still there. */
+    public void stop(long seconds) {
+        ServerLine.end(process, seconds);
     }
 
     /** Ends it, in one way or the other. */

@@ -1,6 +1,7 @@
 package io.tightloop.standalone.cli;
 
 import io.tightloop.benchmarks.BenchCommand;
+import io.tightloop.benchmarks.TrainCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             ClasspathCommand.class,
             ChaosCommand.class,
             BenchCommand.class,
+            TrainCommand.class,
             BrokerCommand.class,
             RegistryCommand.class,
             WorkersCommand.class

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -40,10 +41,34 @@ final class JavaProcess implements AutoCloseable {
 
     /** Starts a command line in a folder. */
     static JavaProcess commandLine(Path folder, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of("-Dstdout.encoding=UTF-8", "-cp", classPath(List.of())));
+        return commandLine(folder, List.of(), classPath(List.of()), arguments);
+    }
+
+    /** Starts a command line with these flags and this class path. */
+    static JavaProcess commandLine(Path folder, List<String> flags, String classPath, List<String> arguments)
+            throws IOException {
+        var command = new ArrayList<>(flags);
+        command.addAll(List.of("-Dstdout.encoding=UTF-8", "-cp", classPath));
         command.add("io.tightloop.standalone.cli.Tightloop");
         command.addAll(arguments);
         return java(folder, command);
+    }
+
+    /** The class path with a jar file in the place of each folder: Java makes no cache of classes in folders. */
+    static String packedClassPath(Path jars) throws IOException {
+        Files.createDirectories(jars);
+        var jar = ToolProvider.findFirst("jar").orElseThrow();
+        var packed = new ArrayList<String>();
+        for (var entry : classPath(List.of()).split(File.pathSeparator)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                var file = jars.resolve(packed.size() + ".jar").toString();
+                jar.run(System.out, System.err, "--create", "--file", file, "-C", entry, ".");
+                packed.add(file);
+            } else {
+                packed.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, packed);
     }
 
     /** Starts a service in a folder, without the other services; the properties are given as {@code name=value}. */
