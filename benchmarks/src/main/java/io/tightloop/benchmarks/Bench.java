@@ -31,7 +31,7 @@ final class Bench {
             results.ready(server.readyMs());
             var bench = new Bench(options, measurement, results);
             System.out.printf("warming up for %d s%n", options.firstWarmUp());
-            measurement.warmUp(bench.plan(Via.KAFKA), WARM_UP_CONCURRENT, options.firstWarmUp());
+            bench.warmUp();
             switch (options.scenario()) {
                 case Scenario.Loops _ -> {
                     bench.runs();
@@ -43,6 +43,16 @@ final class Bench {
             }
         }
         return results.finish();
+    }
+
+    /** As long for each way that workers take. */
+    private void warmUp() throws Exception {
+        for (var via : options.via()) {
+            measurement.warmUp(
+                    plan(via),
+                    WARM_UP_CONCURRENT,
+                    options.firstWarmUp() / options.via().size());
+        }
     }
 
     private void runs() throws Exception {

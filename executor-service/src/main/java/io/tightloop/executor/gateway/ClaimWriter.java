@@ -6,9 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Claims items for workers, durably, unless they are known to be called off. */
 @Singleton
@@ -26,10 +25,9 @@ final class ClaimWriter implements QueueDesk.Claims {
     }
 
     @Override
-    public Optional<ItemBody> claim(WorkItem item, ClaimRequest request)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    public CompletableFuture<Optional<ItemBody>> claim(WorkItem item, ClaimRequest request) {
         if (attempts.isCancelled(item.getWorkId())) {
-            return Optional.empty();
+            return CompletableFuture.completedFuture(Optional.empty());
         }
         var ticket = Ticket.of(item, UUID.randomUUID().toString(), request);
         var claimed = new WorkClaimed(
@@ -40,10 +38,12 @@ final class ClaimWriter implements QueueDesk.Claims {
                 ticket.worker(),
                 request.leaseMs(),
                 item.getQueue());
-        long at = events.write(ticket, claimed, WorkEvents.headers(ticket, claimed))
-                .get(DURABLE.toMillis(), TimeUnit.MILLISECONDS);
-        attempts.claimed(ticket.claimId(), item.getMessages());
-        meters.claimed();
-        return Optional.of(ItemBody.of(item, ticket, at + ticket.leaseMs()));
+        return events.write(ticket, claimed, WorkEvents.headers(ticket, claimed))
+                .orTimeout(DURABLE.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(at -> {
+                    attempts.claimed(ticket.claimId(), item.getMessages());
+                    meters.claimed();
+                    return Optional.of(ItemBody.of(item, ticket, at + ticket.leaseMs()));
+                });
     }
 }

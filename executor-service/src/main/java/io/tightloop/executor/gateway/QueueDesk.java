@@ -4,9 +4,15 @@ import io.tightloop.baton.http.Refused;
 import io.tightloop.baton.service.Outages;
 import io.tightloop.schemas.WorkItem;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +29,9 @@ final class QueueDesk implements Runnable {
     /** Waiting agents often have gone only to come back; rejoining a share group takes up to a heartbeat. */
     private static final Duration IDLE = Duration.ofSeconds(5);
 
+    /** How long items are kept for those who will come, well below the time for which Kafka keeps them from others. */
+    private static final Duration HOLD = Duration.ofSeconds(2);
+
     static final String AWAY = "The queue cannot be reached for the moment";
 
     private static final long SWEEP_NS = Duration.ofMillis(20).toNanos();
@@ -32,16 +41,23 @@ final class QueueDesk implements Runnable {
     private final WorkSupply.Source source;
     private final Claims claims;
     private final Duration linger;
-    private Optional<WorkItem> held = Optional.empty();
+    private final Deque<WorkSupply.Offer> held = new ArrayDeque<>();
+    /** Who has got something and may get more. */
+    private final Set<Waiter> served = new LinkedHashSet<>();
+
+    private final BatchSize batch = new BatchSize(System.nanoTime());
+    private long heldSince;
     private long nextSweep = System.nanoTime();
     private boolean failing;
 
     /** Writes claims. */
     interface Claims {
         /** The item as the worker gets it, once its claim is durable; empty when it is known to be called off. */
-        Optional<ItemBody> claim(WorkItem item, ClaimRequest request)
-                throws InterruptedException, ExecutionException, TimeoutException;
+        CompletableFuture<Optional<ItemBody>> claim(WorkItem item, ClaimRequest request);
     }
+
+    /** An item on its way to who waits for it. */
+    private record Handing(WorkSupply.Offer offer, Waiter waiter, CompletableFuture<Optional<ItemBody>> claimed) {}
 
     /**
      * A desk.
@@ -60,11 +76,15 @@ final class QueueDesk implements Runnable {
     @Override
     public void run() {
         try {
-            while (!line.closeIfEmpty()) {
-                try (var supply = source.open(queue)) {
-                    serve(supply);
-                } catch (RuntimeException | ExecutionException | TimeoutException e) {
+            boolean goesOn = true;
+            while (goesOn || !line.closeIfEmpty()) {
+                held.clear();
+                LOG.debug("Items of queue {} are taken {} at a time", queue, batch.size());
+                try (var supply = source.open(queue, batch.size())) {
+                    goesOn = serve(supply, batch.size());
+                } catch (RuntimeException | ExecutionException e) {
                     LOG.warn("Items of queue {} cannot be taken for the moment: {}", queue, e.toString());
+                    goesOn = false;
                     failing = true;
                     answerOver();
                     Outages.pause();
@@ -78,43 +98,107 @@ final class QueueDesk implements Runnable {
         }
     }
 
-    private void serve(WorkSupply supply) throws InterruptedException, ExecutionException, TimeoutException {
-        held = Optional.empty();
+    /** Serves until another size of batches is better, which is true, or nobody has waited for a while. */
+    private boolean serve(WorkSupply supply, int size) throws InterruptedException, ExecutionException {
         do {
-            while (line.awaitSome(IDLE)) {
+            while (line.awaitSome(patience())) {
+                if (!held.isEmpty() && patience().isZero()) {
+                    giveBack(supply);
+                }
+                if (held.isEmpty() && batch.size() != size) {
+                    return true;
+                }
                 sweep();
                 if (line.first().isPresent()) {
-                    serveFirst(supply);
+                    serveSome(supply, size);
                 }
             }
-            if (held.isPresent()) {
-                held = Optional.empty();
-                supply.giveBack();
-            }
+            giveBack(supply);
             supply.stepAside();
         } while (line.awaitSome(linger));
+        return false;
     }
 
-    private void serveFirst(WorkSupply supply) throws InterruptedException, ExecutionException, TimeoutException {
-        if (held.isEmpty()) {
-            held = supply.next(POLL);
+    private Duration patience() {
+        long left = heldSince + HOLD.toNanos() - System.nanoTime();
+        return held.isEmpty() ? IDLE : Duration.ofNanos(Math.max(0, left));
+    }
+
+    private void giveBack(WorkSupply supply) {
+        if (!held.isEmpty()) {
+            held.forEach(WorkSupply.Offer::giveBack);
+            held.clear();
+            supply.settle();
+            batch.leftOver(System.nanoTime());
         }
-        var first = line.first();
+    }
+
+    private void serveSome(WorkSupply supply, int size) throws InterruptedException, ExecutionException {
+        boolean wasEmpty = held.isEmpty();
+        if (wasEmpty) {
+            held.addAll(supply.next(POLL));
+            heldSince = System.nanoTime();
+        }
         if (held.isEmpty()) {
             failing = false;
-            first.filter(Waiter::hasItems).ifPresent(this::answer);
-        } else if (first.isPresent()) {
-            var claimed = claims.claim(held.get(), first.get().request());
-            held = Optional.empty();
-            failing = false;
-            supply.taken();
-            if (claimed.isPresent() && first.get().give(claimed.get())) {
-                answer(first.get());
+            answerServed(true);
+            return;
+        }
+        boolean isAll = wasEmpty && held.size() < size;
+        hand(supply);
+        answerServed(isAll);
+    }
+
+    /**
+     * Claims what is held for those who wait, all at once, and gives it to them when their claims are durable. One that
+     * fails does not keep the others from theirs.
+     */
+    private void hand(WorkSupply supply) throws InterruptedException, ExecutionException {
+        var handings = new ArrayList<Handing>();
+        for (var waiter : line.first(held.size())) {
+            for (int room = waiter.room(); room > 0 && !held.isEmpty(); room--) {
+                var offer = held.peekFirst();
+                handings.add(new Handing(offer, waiter, claims.claim(offer.item(), waiter.request())));
+                held.removeFirst();
+            }
+        }
+        Optional<ExecutionException> failure = Optional.empty();
+        for (var handing : handings) {
+            try {
+                give(handing.waiter(), handing.claimed().get());
+                handing.offer().taken();
+            } catch (ExecutionException e) {
+                failure = Optional.of(e);
+            }
+        }
+        if (!handings.isEmpty()) {
+            supply.settle();
+            batch.taken(handings.size(), System.nanoTime());
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        failing = false;
+    }
+
+    private void give(Waiter waiter, Optional<ItemBody> item) {
+        if (item.isPresent()) {
+            served.add(waiter);
+            waiter.give(item.get());
+        }
+    }
+
+    /** Those who have all they want, or all who have something. */
+    private void answerServed(boolean all) {
+        for (var waiter : List.copyOf(served)) {
+            if (all || waiter.room() == 0) {
+                answer(waiter);
             }
         }
     }
 
     private void answer(Waiter waiter) {
+        served.remove(waiter);
         line.leave(waiter);
         waiter.answerNow();
     }

@@ -28,6 +28,11 @@ final class WaitLine {
         return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getFirst());
     }
 
+    /** Who is served next, so many at most. */
+    synchronized List<Waiter> first(int most) {
+        return waiting.stream().limit(most).toList();
+    }
+
     /** Those whose time is over. */
     synchronized List<Waiter> over(long now) {
         return waiting.stream().filter(waiter -> waiter.isOver(now)).toList();

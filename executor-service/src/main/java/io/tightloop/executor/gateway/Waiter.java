@@ -37,10 +37,13 @@ final class Waiter {
         return !items.isEmpty();
     }
 
-    /** Gives it an item; true when it wants no more. For the queue's thread alone, like those below. */
-    boolean give(ItemBody item) {
+    /** How many more it takes. For the queue's thread alone, like those below. */
+    int room() {
+        return request.max() - items.size();
+    }
+
+    void give(ItemBody item) {
         items.add(item);
-        return items.size() >= request.max();
     }
 
     /** Answers with what it has. */

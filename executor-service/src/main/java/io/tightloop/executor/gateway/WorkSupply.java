@@ -2,22 +2,28 @@ package io.tightloop.executor.gateway;
 
 import io.tightloop.schemas.WorkItem;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
-/**
- * Items of one queue, one at a time: the next is asked for only when the last was taken or given back. For one thread.
- */
+/** Items of one queue: the next are asked for only when each of the last was taken or given back. For one thread. */
 interface WorkSupply extends AutoCloseable {
-    /** The next item, which nobody else is given meanwhile; empty when there is none within this time. */
-    Optional<WorkItem> next(Duration longest) throws InterruptedException;
+    /** An item that nobody else is given meanwhile. */
+    interface Offer {
+        WorkItem item();
 
-    /** Somebody has claimed the item: nobody is given it again. */
-    void taken();
+        /** Somebody has claimed the item: nobody is given it again. */
+        void taken();
 
-    /** Nobody here wants the item: somebody else is given it. */
-    void giveBack();
+        /** Nobody here wants the item: somebody else is given it. */
+        void giveBack();
+    }
 
-    /** Stops to be in the way of others until the next item is asked for. */
+    /** The next items; none when none has come within this time. */
+    List<Offer> next(Duration longest) throws InterruptedException;
+
+    /** Lets the queue know what was taken and given back. */
+    void settle();
+
+    /** Stops to be in the way of others until the next items are asked for. */
     void stepAside();
 
     /** Gives back what was not taken. */
@@ -26,7 +32,11 @@ interface WorkSupply extends AutoCloseable {
 
     /** Where items come from. */
     interface Source {
-        /** Opens a queue and makes it known. */
-        WorkSupply open(String queue) throws InterruptedException;
+        /**
+         * Opens a queue and makes it known.
+         *
+         * @param most items at a time
+         */
+        WorkSupply open(String queue, int most) throws InterruptedException;
     }
 }

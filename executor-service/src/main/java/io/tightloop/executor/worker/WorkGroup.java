@@ -58,8 +58,12 @@ public final class WorkGroup {
         return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 
-    /** A member of the group that takes one item at a time, so that none waits here while another worker is free. */
-    public ShareConsumer<String, byte[]> join() {
+    /**
+     * A member of the group.
+     *
+     * @param most items that it takes at a time; with one, none waits here while another worker is free
+     */
+    public ShareConsumer<String, byte[]> join(int most) {
         var consumer = new KafkaShareConsumer<>(
                 wire.with(Map.of(
                         GROUP_ID_CONFIG,
@@ -69,7 +73,7 @@ public final class WorkGroup {
                         SHARE_ACQUIRE_MODE_CONFIG,
                         "record_limit",
                         MAX_POLL_RECORDS_CONFIG,
-                        1,
+                        most,
                         // Nothing is polled while all slots are taken, however long that is.
                         MAX_POLL_INTERVAL_MS_CONFIG,
                         Integer.MAX_VALUE)),

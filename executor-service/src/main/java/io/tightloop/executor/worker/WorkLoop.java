@@ -75,7 +75,7 @@ final class WorkLoop implements Runnable {
 
     private void takeItems() throws InterruptedException, ExecutionException {
         group.prepare();
-        var consumer = group.join();
+        var consumer = group.join(1);
         try {
             while (!running.isStopping()) {
                 awaitFreeSlot(consumer);

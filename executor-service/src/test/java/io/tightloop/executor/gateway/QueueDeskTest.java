@@ -2,16 +2,20 @@ package io.tightloop.executor.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tightloop.baton.http.Refused;
 import io.tightloop.schemas.WorkItem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class QueueDeskTest {
     private static final String QUEUE = "agents";
 
-    private final BlockingQueue<WorkItem> items = new LinkedBlockingQueue<>();
+    private final BlockingDeque<WorkItem> items = new LinkedBlockingDeque<>();
+    private final List<Integer> sizes = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
     private final List<CompletableFuture<?>> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
@@ -30,52 +35,20 @@ class QueueDeskTest {
 
     private QueueDesks desks(int most) {
         var settings = new GatewaySettings(most, 10, 2, Duration.ofMillis(50), Duration.ofSeconds(1));
-        return new QueueDesks(_ -> new Recorded(), this::claim, settings, meters);
+        return new QueueDesks(this::open, this::claim, settings, meters);
     }
 
-    /** Says what is done with its items. */
-    private final class Recorded implements WorkSupply {
-        private WorkItem acquired;
-
-        @Override
-        public Optional<WorkItem> next(Duration longest) throws InterruptedException {
-            assertThat(acquired).isNull();
-            acquired = items.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.ofNullable(acquired);
-        }
-
-        @Override
-        public void taken() {
-            happened.add("taken " + acquired.getSubject());
-            acquired = null;
-        }
-
-        @Override
-        public void giveBack() {
-            happened.add("given back " + acquired.getSubject());
-            acquired = null;
-        }
-
-        @Override
-        public void stepAside() {
-            happened.add("aside");
-        }
-
-        @Override
-        public void close() {
-            if (acquired != null) {
-                items.add(acquired);
-            }
-            happened.add("closed");
-        }
+    private WorkSupply open(String queue, int most) {
+        sizes.add(most);
+        return new InMemorySupply(items, most, happened::add);
     }
 
-    private Optional<ItemBody> claim(WorkItem item, ClaimRequest request) {
+    private CompletableFuture<Optional<ItemBody>> claim(WorkItem item, ClaimRequest request) {
         if (failures.getAndDecrement() > 0) {
-            throw new IllegalStateException("no broker");
+            return CompletableFuture.failedFuture(new IllegalStateException("no broker"));
         }
         happened.add("claimed " + item.getSubject() + " for " + request.worker());
-        return Optional.of(ItemBody.of(item, Ticket.of(item, "c1", request), 1));
+        return CompletableFuture.completedFuture(Optional.of(ItemBody.of(item, Ticket.of(item, "c1", request), 1)));
     }
 
     private CompletableFuture<List<ItemBody>> asks(String worker, int max, Duration longest) {
@@ -90,6 +63,12 @@ class QueueDeskTest {
 
     private void put(String taskId) {
         items.add(Items.task(QUEUE, "s", taskId));
+    }
+
+    private void put(int count) {
+        for (int i = 1; i <= count; i++) {
+            put("t" + i);
+        }
     }
 
     private String next() throws InterruptedException {
@@ -140,6 +119,44 @@ class QueueDeskTest {
         put("t1");
         put("t2");
         assertThat(asks("ann", 5, Duration.ofSeconds(20)).get()).hasSize(2);
+    }
+
+    @Test
+    void workers_that_take_item_after_item_are_given_many_at_a_time() throws Exception {
+        put(BatchSize.RUN + 40);
+
+        var taken = new ArrayList<String>();
+        for (int asked = 0; asked < 2; asked++) {
+            asks("ann", 30, Duration.ofSeconds(20)).get().forEach(item -> taken.add(item.taskId()));
+        }
+
+        assertThat(taken).hasSize(60).doesNotHaveDuplicates();
+        assertThat(sizes).containsExactly(1, BatchSize.MANY);
+    }
+
+    @Test
+    void what_is_left_over_of_many_goes_back_and_then_one_is_taken_at_a_time() throws Exception {
+        put(BatchSize.RUN + BatchSize.MANY);
+        asks("ann", BatchSize.RUN + 1, Duration.ofSeconds(20)).get();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> items.size() == BatchSize.MANY - 1);
+
+        assertThat(asks("bob").get()).hasSize(1);
+        assertThat(sizes).containsExactly(1, BatchSize.MANY, 1);
+    }
+
+    @Test
+    void one_claim_of_many_that_fails_does_not_keep_others_from_theirs() throws Exception {
+        put(BatchSize.RUN);
+        asks("ann", BatchSize.RUN, Duration.ofSeconds(20)).get();
+        failures.set(1);
+        put("a1");
+        put("a2");
+
+        var bob = asks("bob", 5, Duration.ofSeconds(20)).get();
+
+        assertThat(bob).extracting(ItemBody::taskId).containsExactlyInAnyOrder("a1", "a2");
+        assertThat(happened).containsOnlyOnce("taken a1").containsOnlyOnce("taken a2");
     }
 
     @Test
