@@ -89,13 +89,12 @@ final class MapStore implements Store {
     }
 
     @Override
-    public String scan(String from, int most, Consumer<Entry> entries) {
+    public void scan(Consumer<Entry> entries) {
         values.forEach((key, value) -> {
             if (!Store.derived(key)) {
                 entries.accept(new Held(key, value, coding));
             }
         });
-        return "";
     }
 
     private record Held(String key, Object value, Coding coding) implements Entry {
