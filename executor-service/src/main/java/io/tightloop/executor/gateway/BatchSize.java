@@ -44,6 +44,12 @@ final class BatchSize {
         }
     }
 
+    /** Nobody has waited for a while. */
+    void rest() {
+        size = 1;
+        run = 0;
+    }
+
     /** Items were given back because nobody wanted them. */
     void leftOver(long now) {
         if (size > 1) {

@@ -86,6 +86,7 @@ final class QueueDesk implements Runnable {
                     LOG.warn("Items of queue {} cannot be taken for the moment: {}", queue, e.toString());
                     goesOn = false;
                     failing = true;
+                    answerServed(true);
                     answerOver();
                     Outages.pause();
                 }
@@ -100,6 +101,7 @@ final class QueueDesk implements Runnable {
 
     /** Serves until another size of batches is better, which is true, or nobody has waited for a while. */
     private boolean serve(WorkSupply supply, int size) throws InterruptedException, ExecutionException {
+        boolean wanted;
         do {
             while (line.awaitSome(patience())) {
                 if (!held.isEmpty() && patience().isZero()) {
@@ -114,9 +116,11 @@ final class QueueDesk implements Runnable {
                 }
             }
             giveBack(supply);
+            batch.rest();
             supply.stepAside();
-        } while (line.awaitSome(linger));
-        return false;
+            wanted = line.awaitSome(linger);
+        } while (wanted && batch.size() == size);
+        return wanted;
     }
 
     private Duration patience() {

@@ -45,6 +45,16 @@ class BatchSizeTest {
     }
 
     @Test
+    void after_a_rest_one_is_acquired_at_a_time_until_many_are_taken_again() {
+        take(BatchSize.RUN, Duration.ofMillis(1));
+        batch.rest();
+        assertThat(batch.size()).isEqualTo(1);
+
+        take(BatchSize.RUN, Duration.ofMillis(1));
+        assertThat(batch.size()).isEqualTo(BatchSize.MANY);
+    }
+
+    @Test
     void one_left_over_when_one_was_acquired_restrains_nobody() {
         batch.leftOver(now);
         take(BatchSize.RUN, Duration.ofMillis(1));

@@ -153,9 +153,12 @@ class QueueDeskTest {
         put("a1");
         put("a2");
 
-        var bob = asks("bob", 5, Duration.ofSeconds(20)).get();
+        var taken = new ArrayList<String>();
+        while (taken.size() < 2) {
+            asks("bob", 5, Duration.ofSeconds(20)).get().forEach(item -> taken.add(item.taskId()));
+        }
 
-        assertThat(bob).extracting(ItemBody::taskId).containsExactlyInAnyOrder("a1", "a2");
+        assertThat(taken).containsExactlyInAnyOrder("a1", "a2");
         assertThat(happened).containsOnlyOnce("taken a1").containsOnlyOnce("taken a2");
     }
 
