@@ -88,7 +88,7 @@ final class KafkaRecordWriter implements RecordWriter, RecordCopies {
         producer.close(Duration.ofSeconds(5));
     }
 
-    private synchronized byte[] bytes(String topic, SpecificRecord value) {
+    private byte[] bytes(String topic, SpecificRecord value) {
         return serializer.serialize(topic, value);
     }
 }

@@ -131,8 +131,7 @@ public final class BatonRuntime implements AutoCloseable {
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);
         // All of a transaction goes out with its commit, in one request to each broker: sent one by one, the second
-        // record
-        // can overtake the first while the broker verifies the transaction, which refuses it.
+        // record can overtake the first while the broker verifies the transaction, which refuses it.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 1_000);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         // A commit that a restarted broker never answers is given up and done again; by default after a minute.

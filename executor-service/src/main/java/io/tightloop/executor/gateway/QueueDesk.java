@@ -111,7 +111,7 @@ final class QueueDesk implements Runnable {
                     return true;
                 }
                 sweep();
-                if (line.first().isPresent()) {
+                if (!line.first(1).isEmpty()) {
                     serveSome(supply, size);
                 }
             }

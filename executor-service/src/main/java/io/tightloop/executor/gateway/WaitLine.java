@@ -3,7 +3,6 @@ package io.tightloop.executor.gateway;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 
 /** The workers that wait for items of one queue, first come, first served. Thread-safe. */
 final class WaitLine {
@@ -21,11 +20,6 @@ final class WaitLine {
 
     synchronized void leave(Waiter waiter) {
         waiting.remove(waiter);
-    }
-
-    /** Who is served next. */
-    synchronized Optional<Waiter> first() {
-        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getFirst());
     }
 
     /** Who is served next, so many at most. */
