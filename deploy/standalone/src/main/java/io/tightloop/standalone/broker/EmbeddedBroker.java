@@ -7,20 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 
 /** A KRaft broker and controller in this JVM, reachable on loopback only, whose data outlives it in a directory. */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final int ALONE = 1;
 
-    private final KafkaRaftServer server;
+    private final CombinedServer server;
     private final DirectoryLock lock;
     private final int clientPort;
     private boolean closed;
 
-    private EmbeddedBroker(KafkaRaftServer server, DirectoryLock lock, int clientPort) {
+    private EmbeddedBroker(CombinedServer server, DirectoryLock lock, int clientPort) {
         this.server = server;
         this.lock = lock;
         this.clientPort = clientPort;
@@ -63,8 +61,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer startServer(KafkaConfig config) {
-        var server = new KafkaRaftServer(config, Time.SYSTEM);
+    private static CombinedServer startServer(KafkaConfig config) {
+        var server = new CombinedServer(config);
         try {
             server.startup();
             return server;
@@ -88,7 +86,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         closed = true;
         try (lock) {
             server.shutdown();
-            server.awaitShutdown();
         }
     }
 }
