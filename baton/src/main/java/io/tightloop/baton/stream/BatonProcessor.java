@@ -31,7 +31,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class BatonProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final int TIMERS_PER_TICK = 1_000;
-    private static final Duration SWEEP = Duration.ofMinutes(10);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final SecureRandom random = new SecureRandom();
     private final Phase phase;

@@ -27,11 +27,13 @@ public final class BatonRuntime implements AutoCloseable {
 
     private final String service;
     private final KafkaStreams streams;
+    private final LocalState state;
     private final Admin admin;
 
-    private BatonRuntime(String service, KafkaStreams streams, Admin admin) {
+    private BatonRuntime(String service, KafkaStreams streams, LocalState state, Admin admin) {
         this.service = service;
         this.streams = streams;
+        this.state = state;
         this.admin = admin;
     }
 
@@ -59,8 +61,11 @@ public final class BatonRuntime implements AutoCloseable {
             LOG.error("a thread of the {} failed and is replaced", phase.service(), error);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        // Streams has locked the folder for this process by now.
+        LocalState state = new LocalState(settings.stateFolder().resolve(application));
+        state.open();
         streams.start();
-        return new BatonRuntime(phase.service(), streams, admin);
+        return new BatonRuntime(phase.service(), streams, state, admin);
     }
 
     /** Whether the service takes work. */
@@ -80,7 +85,9 @@ public final class BatonRuntime implements AutoCloseable {
 
     @Override
     public void close() {
-        streams.close(CLOSE);
+        if (streams.close(CLOSE) && streams.state() == KafkaStreams.State.NOT_RUNNING) {
+            state.closed();
+        }
         admin.close(Duration.ofSeconds(2));
     }
 
@@ -116,6 +123,7 @@ public final class BatonRuntime implements AutoCloseable {
         // commits that had to wait.
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         config.put(StreamsConfig.POLL_MS_CONFIG, 20);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16 << 20);
         // So little that what is new in one partition is polled soon, however much waits in the others: fetches are
         // handed out one after the other. A larger record is fetched alone.

@@ -48,7 +48,7 @@ public final class BatonTopology {
     static Topology of(Supplier<Phase> phases, Topics topics, Supplier<AvroSerdes> serdes, Predicate<String> queues) {
         Phase phase = phases.get();
         StoreBuilder<KeyValueStore<String, byte[]>> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+                        Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(Topics.changelog())
                 .withCachingEnabled();
         return new Topology()
@@ -62,7 +62,6 @@ public final class BatonTopology {
                 .addProcessor(
                         phase.service(), () -> new BatonProcessor(phases.get(), topics, serdes.get(), queues), "in")
                 .addStateStore(store, phase.service())
-                .addStateStore(ProcessAnchor.builder(), phase.service())
                 .addSink(
                         EVENTS,
                         topics.eventsOf(phase.service()),

@@ -138,12 +138,13 @@ final class PagedStore implements Store {
     }
 
     @Override
-    public void scan(Consumer<Entry> entries) {
-        try (KeyValueIterator<String, byte[]> all = below.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, byte[]> page = all.next();
+    public String scan(String from, int most, Consumer<Entry> entries) {
+        try (KeyValueIterator<String, byte[]> pages = from.isEmpty() ? below.all() : below.range(from, null)) {
+            for (int shown = 0; shown < most && pages.hasNext(); shown++) {
+                KeyValue<String, byte[]> page = pages.next();
                 Page.read(groupOf(page.key), page.value, entries::accept);
             }
+            return pages.hasNext() ? pages.peekNextKey() : "";
         }
     }
 

@@ -40,7 +40,18 @@ public interface Store {
     }
 
     /** Shows every entry that is not derived, in no order. Nothing must be changed meanwhile. */
-    void scan(Consumer<Entry> entries);
+    default void scan(Consumer<Entry> entries) {
+        scan("", Integer.MAX_VALUE, entries);
+    }
+
+    /**
+     * Shows a part of the entries that are not derived. Nothing must be changed meanwhile.
+     *
+     * @param from empty for the beginning, or what the part before this one returned
+     * @param most a measure of the part's size: records of the changelog
+     * @return where the next part begins; empty when there is none
+     */
+    String scan(String from, int most, Consumer<Entry> entries);
 
     /** Makes all changes since the last call final. */
     void keep();

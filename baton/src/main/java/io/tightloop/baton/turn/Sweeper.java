@@ -19,9 +19,13 @@ public final class Sweeper {
     /** The executor and the reviewer need a tombstone against late duplicates of a handoff only. */
     private static final Duration SHORT = Duration.ofHours(1);
 
+    /** Records of the changelog that are looked at in a row. */
+    static final int PART = 1_000;
+
     private final Store store;
     private final long tombstoneMs;
     private final LongSupplier readUpTo;
+    private String next = "";
 
     public Sweeper(Store store, String service, LongSupplier readUpTo) {
         this.store = store;
@@ -29,11 +33,11 @@ public final class Sweeper {
         this.readUpTo = readUpTo;
     }
 
-    /** Drops what is old enough at this time, ms since the epoch. */
+    /** Looks at the part of the store that is next and drops what is old enough at this time, ms since the epoch. */
     public void sweep(long now) {
         List<String> tombstones = new ArrayList<>();
         List<String> unwanted = new ArrayList<>();
-        store.scan(entry -> {
+        next = store.scan(next, PART, entry -> {
             String[] fields = Keys.fields(entry.key());
             switch (fields.length > 2 ? fields[2] : "") {
                 case "C" -> {

@@ -13,7 +13,9 @@ import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Topics;
 import io.tightloop.schemas.WorkItem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,10 +56,20 @@ final class Bench implements AutoCloseable {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, folder());
         driver = new TopologyTestDriver(
                 BatonTopology.of(() -> new CounterPhase(service), TOPICS, () -> serdes, queue -> true),
                 config,
                 Instant.ofEpochMilli(NOON));
+    }
+
+    /** The driver deletes what it kept in it. */
+    private static String folder() {
+        try {
+            return Files.createTempDirectory("bench").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Bench commands(SpecificRecord... commands) {

@@ -50,8 +50,12 @@ final class InMemoryStore implements Store {
     }
 
     @Override
-    public void scan(Consumer<Entry> entries) {
-        values.forEach((key, bytes) -> entries.accept(new Held(key, bytes)));
+    public String scan(String from, int most, Consumer<Entry> entries) {
+        var part = values.tailMap(from, true);
+        part.entrySet().stream()
+                .limit(most)
+                .forEach(entry -> entries.accept(new Held(entry.getKey(), entry.getValue())));
+        return part.keySet().stream().skip(most).findFirst().orElse("");
     }
 
     @Override

@@ -97,6 +97,25 @@ class SweeperTest {
         assertThat(store.keys("")).containsExactly(Keys.custody("live"), Keys.commandId("live", "c"));
     }
 
+    @Test
+    void a_large_store_is_swept_part_by_part_again_and_again() {
+        var sweeper = new Sweeper(store, "executor", () -> readUpTo);
+        for (int i = 0; i < Sweeper.PART; i++) {
+            tombstone("a%04d".formatted(i), HOUR.minus(MORE));
+        }
+        tombstone("b", HOUR.plus(MORE));
+
+        sweeper.sweep(NOW);
+        assertThat(store.has(Keys.custody("b"))).isTrue();
+        sweeper.sweep(NOW);
+        assertThat(store.has(Keys.custody("b"))).isFalse();
+
+        tombstone("a0000", HOUR.plus(MORE));
+        sweeper.sweep(NOW);
+        assertThat(store.has(Keys.custody("a0000"))).isFalse();
+        assertThat(store.keys("")).hasSize(Sweeper.PART - 1);
+    }
+
     private void sweep(String service) {
         new Sweeper(store, service, () -> readUpTo).sweep(NOW);
     }

@@ -89,12 +89,13 @@ final class MapStore implements Store {
     }
 
     @Override
-    public void scan(Consumer<Entry> entries) {
+    public String scan(String from, int most, Consumer<Entry> entries) {
         values.forEach((key, value) -> {
             if (!Store.derived(key)) {
                 entries.accept(new Held(key, value, coding));
             }
         });
+        return "";
     }
 
     private record Held(String key, Object value, Coding coding) implements Entry {

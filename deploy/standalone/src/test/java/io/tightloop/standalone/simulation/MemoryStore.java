@@ -85,8 +85,12 @@ final class MemoryStore implements Store {
     }
 
     @Override
-    public void scan(Consumer<Entry> entries) {
-        values.forEach((key, value) -> entries.accept(new Held(key, value)));
+    public String scan(String from, int most, Consumer<Entry> entries) {
+        var part = values.tailMap(from, true);
+        part.entrySet().stream()
+                .limit(most)
+                .forEach(entry -> entries.accept(new Held(entry.getKey(), entry.getValue())));
+        return part.keySet().stream().skip(most).findFirst().orElse("");
     }
 
     @Override
