@@ -14,7 +14,10 @@ import java.util.function.LongSupplier;
 
 /** The same load on an empty store, and behind many archived sessions and beside many that wait. */
 final class ArchiveScenario {
-    private static final int FILL_CONCURRENT = 200;
+    /** Sessions that are only to be archived have one task, and so many are under way that every batch is full. */
+    private static final WorkUnit SMALL = new WorkUnit(1, 1, WorkUnit.QUEUE);
+
+    private static final int FILL_CONCURRENT = 1_000;
     private static final long TELL_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long STANDSTILL_NS = TimeUnit.MINUTES.toNanos(2);
     private static final long LOOK_MS = 20;
@@ -42,7 +45,7 @@ final class ArchiveScenario {
 
     void run(Scenario.Archive scenario, LoadPlan plan) throws Exception {
         var empty = runs("empty store", plan);
-        long archived = archive(scenario.archived(), plan);
+        long archived = archive(scenario.archived());
         long live = park(scenario.live());
         var filled = runs("%d archived, %d live".formatted(archived, live), plan);
         for (int i = 0; i < empty.size(); i++) {
@@ -64,8 +67,8 @@ final class ArchiveScenario {
     }
 
     /** Runs so many sessions to their ends and waits until they are archived. */
-    private long archive(long sessions, LoadPlan plan) throws Exception {
-        try (var load = Load.prepare(measurement.wire(), plan)) {
+    private long archive(long sessions) throws Exception {
+        try (var load = Load.prepare(measurement.wire(), new LoadPlan(SMALL, Via.KAFKA, Via.KAFKA, options.workers()))) {
             load.start(new Pace.Batch(FILL_CONCURRENT, sessions));
             follow("ended", load::ended, sessions);
             follow("archived", load::archived, sessions);

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * group, {@code S NUL session} or one letter, which NUL ends. Sessions that were used lately are held decoded, the others
  * are their pages' bytes. Keys that are {@link Store#derived} are in memory alone.
  */
-final class PagedStore implements Store {
+public final class PagedStore implements Store {
     /** Sessions that are held decoded, at most, between two records. */
     private static final int MOST_GROUPS = 512;
 
@@ -50,7 +50,8 @@ final class PagedStore implements Store {
 
     private int slots;
 
-    PagedStore(KeyValueStore<String, byte[]> below) {
+    /** @param below keeps the pages; what is in it is read as it is needed */
+    public PagedStore(KeyValueStore<String, byte[]> below) {
         this.below = below;
     }
 

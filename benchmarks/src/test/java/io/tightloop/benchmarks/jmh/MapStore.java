@@ -7,29 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** A store in a map that can take back a step. */
+/** A store that holds records as they are, in a map, and can take back a step. */
 final class MapStore implements Store {
     private final TreeMap<String, Object> values = new TreeMap<>();
     private final List<Map.Entry<String, Object>> step = new ArrayList<>();
-    private final Function<Object, Object> written;
-    private final Coding coding;
+    private final Consumer<Object> watch;
 
-    /** Makes records of what is stored. */
-    interface Coding {
-        <T> T read(Object stored, Class<T> type);
-    }
-
-    /**
-     * Empty.
-     *
-     * @param written what is stored of a record
-     * @param coding the way back
-     */
-    MapStore(Function<Object, Object> written, Coding coding) {
-        this.written = written;
-        this.coding = coding;
+    /** @param watch is shown each record that is written */
+    MapStore(Consumer<Object> watch) {
+        this.watch = watch;
     }
 
     Map<String, Object> values() {
@@ -48,13 +35,13 @@ final class MapStore implements Store {
 
     @Override
     public <T> T read(String key, Class<T> type) {
-        var stored = values.get(key);
-        return stored == null ? null : coding.read(stored, type);
+        return type.cast(values.get(key));
     }
 
     @Override
     public void write(String key, Object value) {
-        set(key, written.apply(value));
+        watch.accept(value);
+        set(key, value);
     }
 
     private void set(String key, Object value) {
@@ -92,13 +79,13 @@ final class MapStore implements Store {
     public String scan(String from, int most, Consumer<Entry> entries) {
         values.forEach((key, value) -> {
             if (!Store.derived(key)) {
-                entries.accept(new Held(key, value, coding));
+                entries.accept(new Held(key, value));
             }
         });
         return "";
     }
 
-    private record Held(String key, Object value, Coding coding) implements Entry {
+    private record Held(String key, Object value) implements Entry {
         @Override
         public byte[] bytes() {
             return (byte[]) value;
@@ -106,7 +93,7 @@ final class MapStore implements Store {
 
         @Override
         public <T> T read(Class<T> type) {
-            return coding.read(value, type);
+            return type.cast(value);
         }
     }
 

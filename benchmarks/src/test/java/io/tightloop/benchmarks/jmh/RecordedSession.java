@@ -45,7 +45,7 @@ final class RecordedSession {
         var session = new RecordedSession();
         var services = new LinkedHashMap<String, Service>();
         for (var name : SERVICES) {
-            var store = new MapStore(session::keep, RecordedSession::same);
+            var store = new MapStore(session::keep);
             session.read.put(name, new ArrayList<>());
             session.written.put(name, new ArrayList<>());
             services.put(name, new Service(name, store, session.decoding()));
@@ -58,14 +58,9 @@ final class RecordedSession {
         return session;
     }
 
-    private static <T> T same(Object stored, Class<T> type) {
-        return type.cast(stored);
-    }
-
     /** Remembers the last state of each type. */
-    private Object keep(Object state) {
+    private void keep(Object state) {
         states.put(state.getClass().getSimpleName(), state);
-        return state;
     }
 
     private void deliver(Sent sent, Map<String, Service> services) {

@@ -2,9 +2,12 @@ package io.tightloop.benchmarks.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.turn.Store;
 import io.tightloop.schemas.EndStatus;
 import io.tightloop.schemas.SessionEnded;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class RecordedSessionTest {
@@ -21,18 +24,19 @@ final class RecordedSessionTest {
     @Test
     void each_service_writes_the_same_again_when_it_reads_the_same_again() {
         for (var name : RecordedSession.SERVICES) {
-            var store = new MapStore(value -> value, RecordedSessionTest::same);
-            var replayed = new Service(name, store, session.decoding());
-            var written = new ArrayList<String>();
-            session.readBy(name)
-                    .forEach(record -> replayed.take(
-                            record, message -> written.add(message.value().toString())));
-
-            assertThat(written).as(name).isNotEmpty().containsExactlyElementsOf(session.writtenBy(name));
+            var pages = new PagesInMemory();
+            for (var stores : List.<Supplier<Store>>of(() -> new MapStore(_ -> {}), pages::empty, pages::empty)) {
+                assertThat(replay(name, stores.get())).as(name).isNotEmpty().containsExactlyElementsOf(session.writtenBy(name));
+            }
         }
     }
 
-    private static <T> T same(Object stored, Class<T> type) {
-        return type.cast(stored);
+    private List<String> replay(String name, Store store) {
+        var replayed = new Service(name, store, session.decoding());
+        var written = new ArrayList<String>();
+        session.readBy(name)
+                .forEach(record -> replayed.take(
+                        record, message -> written.add(message.value().toString())));
+        return written;
     }
 }

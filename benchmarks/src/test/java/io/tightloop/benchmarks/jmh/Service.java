@@ -8,6 +8,7 @@ import io.tightloop.baton.turn.Incoming;
 import io.tightloop.baton.turn.Intake;
 import io.tightloop.baton.turn.Outbox;
 import io.tightloop.baton.turn.Station;
+import io.tightloop.baton.turn.Store;
 import io.tightloop.benchmarks.load.Wire;
 import io.tightloop.executor.stream.ExecutionPhase;
 import io.tightloop.planner.stream.PlannerPhase;
@@ -23,7 +24,7 @@ final class Service {
     private final Intake intake;
     private long nonces;
 
-    Service(String name, MapStore store, Decoding decoding) {
+    Service(String name, Store store, Decoding decoding) {
         intake = new Intake(new Station(
                 phase(name),
                 new BatonProtocol(Addressee.valueOf(name.toUpperCase(Locale.ROOT))),

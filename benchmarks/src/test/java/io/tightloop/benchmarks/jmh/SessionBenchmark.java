@@ -1,8 +1,8 @@
 package io.tightloop.benchmarks.jmh;
 
-import io.tightloop.baton.StateCodec;
 import io.tightloop.baton.turn.Decoding;
 import io.tightloop.baton.turn.Incoming;
+import io.tightloop.baton.turn.Store;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What one service decides and evolves for a whole standard session, its state held as objects or as bytes. */
+/** What one service decides and evolves for a whole standard session, its state as objects or on pages. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -23,9 +23,10 @@ public class SessionBenchmark {
     @Param({"planner", "executor", "reviewer"})
     public String service;
 
-    @Param({"objects", "bytes"})
+    @Param({"objects", "pages"})
     public String state;
 
+    private final PagesInMemory pages = new PagesInMemory();
     private Decoding decoding;
     private List<Incoming> records;
 
@@ -44,17 +45,7 @@ public class SessionBenchmark {
         }
     }
 
-    private MapStore store() {
-        return state.equals("bytes")
-                ? new MapStore(StateCodec::write, SessionBenchmark::decoded)
-                : new MapStore(value -> value, SessionBenchmark::same);
-    }
-
-    private static <T> T decoded(Object stored, Class<T> type) {
-        return StateCodec.read((byte[]) stored, type);
-    }
-
-    private static <T> T same(Object stored, Class<T> type) {
-        return type.cast(stored);
+    private Store store() {
+        return state.equals("pages") ? pages.empty() : new MapStore(_ -> {});
     }
 }

@@ -1,7 +1,10 @@
 package io.tightloop.planner.api;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import io.micronaut.http.HttpHeaders;
 import io.tightloop.baton.http.Refused;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,13 +21,16 @@ record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest, O
     private static final Pattern ID = Pattern.compile("\"?([A-Za-z0-9._-]{1,128})\"?");
     private static final Pattern WAIT = Pattern.compile("(?i)\\bwait\\s*=\\s*\"?(\\d{1,6})");
     private static final Pattern AT_ONCE = Pattern.compile("(?i)\\brespond-async\\b");
+    /** UUIDs of version 7 (RFC 9562), which grow with time: what is new lies together in the tables' keys. */
+    private static final NoArgGenerator NEW_IDS = Generators.timeBasedEpochGenerator();
+
     private static final Duration USUAL = Duration.ofSeconds(10);
     private static final long MOST_SECONDS = 60;
 
     static CommandTerms of(HttpHeaders headers) {
         var key = headers.get("Idempotency-Key");
         var prefer = String.join(",", headers.getAll("Prefer"));
-        var command = key == null ? UUID.randomUUID().toString() : id(key);
+        var command = key == null ? NEW_IDS.generate().toString() : id(key);
         var wait = WAIT.matcher(prefer);
         if (wait.find()) {
             long seconds = Math.min(Long.parseLong(wait.group(1)), MOST_SECONDS);
@@ -33,6 +39,13 @@ record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest, O
         return AT_ONCE.matcher(prefer).find()
                 ? new CommandTerms(command, key != null, Duration.ZERO, Optional.of("respond-async"))
                 : new CommandTerms(command, key != null, USUAL, Optional.empty());
+    }
+
+    /** The id of a session that is started without one: the command's, or made from it when a client may repeat that. */
+    String sessionId() {
+        return mayBeRepeated
+                ? UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8)).toString()
+                : commandId;
     }
 
     private static String id(String key) {

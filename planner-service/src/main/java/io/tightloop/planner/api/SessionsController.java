@@ -17,8 +17,6 @@ import io.tightloop.baton.http.Problem;
 import io.tightloop.baton.http.Problems;
 import io.tightloop.baton.http.Room;
 import io.tightloop.schemas.StartSession;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Takes the commands of sessions; each answers its real outcome (design section 6). */
@@ -95,7 +93,7 @@ class SessionsController {
         try (var _ = room.enter()) {
             var terms = CommandTerms.of(request.getHeaders());
             var start = BriefReader.read(body);
-            var sessionId = start.sessionId().orElseGet(() -> sessionId(terms));
+            var sessionId = start.sessionId().orElseGet(terms::sessionId);
             parents.check(sessionId, start.brief().getParent());
             queues.makeKnown(BriefQueues.of(start.brief()));
             var command = StartSession.newBuilder()
@@ -222,11 +220,5 @@ class SessionsController {
         var response = answers.respond(gateway.send(sessionId, terms, command), Problems.instance(request));
         terms.applied().ifPresent(preference -> response.header("Preference-Applied", preference));
         return response;
-    }
-
-    /** Made from the command's id, so that a repetition without an id of its own means the same session. */
-    private static String sessionId(CommandTerms terms) {
-        return UUID.nameUUIDFromBytes(terms.commandId().getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 }
