@@ -68,7 +68,8 @@ final class ArchiveScenario {
 
     /** Runs so many sessions to their ends and waits until they are archived. */
     private long archive(long sessions) throws Exception {
-        try (var load = Load.prepare(measurement.wire(), new LoadPlan(SMALL, Via.KAFKA, Via.KAFKA, options.workers()))) {
+        try (var load =
+                Load.prepare(measurement.wire(), new LoadPlan(SMALL, Via.KAFKA, Via.KAFKA, options.workers()))) {
             load.start(new Pace.Batch(FILL_CONCURRENT, sessions));
             follow("ended", load::ended, sessions);
             follow("archived", load::archived, sessions);
@@ -81,8 +82,8 @@ final class ArchiveScenario {
         var unit = new WorkUnit(WorkUnit.STANDARD.tasks(), WorkUnit.STANDARD.maxConcurrent(), WorkUnit.ABSENT_QUEUE);
         try (var load = Load.prepare(measurement.wire(), new LoadPlan(unit, Via.KAFKA, Via.KAFKA, 1))) {
             load.start(new Pace.Waiting(sessions));
-            follow("waiting", load::planned, sessions);
-            return load.planned();
+            follow("waiting", load::waiting, sessions);
+            return load.waiting();
         }
     }
 

@@ -142,6 +142,8 @@ public final class BatonRuntime implements AutoCloseable {
         // record can overtake the first while the broker verifies the transaction, which refuses it.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 1_000);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        // The same holds for a transaction that is too large for one: a partition's second batch waits for its first.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         // A commit that a restarted broker never answers is given up and done again; by default after a minute.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 10_000);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_COPY_BYTES);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class EndTail implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final String ARCHIVED = "SessionArchived";
+    private static final String DISPATCHED = "TaskDispatched";
     private static final Deserializer<Void> NOTHING = (_, _) -> null;
 
     private final Tracks tracks;
@@ -57,6 +58,10 @@ final class EndTail implements AutoCloseable {
 
     private void hear(ConsumerRecord<String, Void> event, long now) {
         var type = Headers.text(event.headers(), Headers.TYPE);
+        if (type.equals(DISPATCHED)) {
+            tracks.dispatchedOne(event.key());
+            return;
+        }
         if (type.equals(ARCHIVED)) {
             // The planner is the last but one of the ring for a session that ended in the review.
             if (event.topic().equals(Wire.TOPICS.planEvents())) {

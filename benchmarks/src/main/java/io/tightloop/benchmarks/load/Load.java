@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Load implements AutoCloseable {
     private static final long DRAIN_SECONDS = 30;
     private static final long LOOK_MS = 5;
-    /** Sessions without a plan at a time, of those that wait. */
-    private static final int UNPLANNED = 500;
+    /** Sessions that do not wait yet, at a time, of those that are to. */
+    private static final int UNDISPATCHED = 500;
 
     private final String name = "b" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     private final AtomicLong started = new AtomicLong();
@@ -20,12 +20,14 @@ public final class Load implements AutoCloseable {
     private final EndTail tail;
     private final AutoCloseable workers;
     private final Starter starter;
+    private final WorkUnit unit;
     private volatile Pace pace;
     private volatile long last;
     private volatile boolean stopped;
     private volatile String lastEnded = "";
 
     private Load(Wire wire, LoadPlan plan) {
+        unit = plan.unit();
         tail = new EndTail(wire, tracks, this::ended);
         workers = switch (plan.via()) {
             case KAFKA -> new KafkaWorkers(wire, tracks, plan.workers());
@@ -97,7 +99,7 @@ public final class Load implements AutoCloseable {
 
     private void start(Pace.Waiting waiting) {
         for (long i = 0; i < waiting.sessions() && !stopped; i++) {
-            while (i - tracks.planned() > UNPLANNED && !stopped) {
+            while (i - waiting() > UNDISPATCHED && !stopped) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MS));
             }
             startOne(System.nanoTime());
@@ -157,9 +159,9 @@ public final class Load implements AutoCloseable {
         return started.get() - tracks.size();
     }
 
-    /** Sessions that have a plan. */
-    public long planned() {
-        return tracks.planned();
+    /** Sessions whose tasks are all on their queues, when none of them is done. */
+    public long waiting() {
+        return tracks.dispatched() / Math.min(unit.tasks(), unit.maxConcurrent());
     }
 
     /** Sessions that are archived. */

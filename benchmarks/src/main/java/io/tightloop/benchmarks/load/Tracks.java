@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The sessions that are under way, and how many have come how far. */
 final class Tracks {
     private final Map<String, Track> live = new ConcurrentHashMap<>();
-    private final AtomicLong planned = new AtomicLong();
+    private final AtomicLong dispatched = new AtomicLong();
     private final AtomicLong archived = new AtomicLong();
     private final String prefix;
 
@@ -24,9 +24,6 @@ final class Tracks {
         var track = live.get(sessionId);
         if (track != null) {
             track.reached(stage, now);
-            if (stage == Stage.PLANNED) {
-                planned.incrementAndGet();
-            }
         }
     }
 
@@ -46,6 +43,12 @@ final class Tracks {
         return track;
     }
 
+    void dispatchedOne(String sessionId) {
+        if (sessionId.startsWith(prefix)) {
+            dispatched.incrementAndGet();
+        }
+    }
+
     void archivedOne(String sessionId) {
         if (sessionId.startsWith(prefix)) {
             archived.incrementAndGet();
@@ -56,8 +59,9 @@ final class Tracks {
         return live.size();
     }
 
-    long planned() {
-        return planned.get();
+    /** Tasks that were put on their queues. */
+    long dispatched() {
+        return dispatched.get();
     }
 
     long archived() {

@@ -26,7 +26,10 @@ final class RecordedSessionTest {
         for (var name : RecordedSession.SERVICES) {
             var pages = new PagesInMemory();
             for (var stores : List.<Supplier<Store>>of(() -> new MapStore(_ -> {}), pages::empty, pages::empty)) {
-                assertThat(replay(name, stores.get())).as(name).isNotEmpty().containsExactlyElementsOf(session.writtenBy(name));
+                assertThat(replay(name, stores.get()))
+                        .as(name)
+                        .isNotEmpty()
+                        .containsExactlyElementsOf(session.writtenBy(name));
             }
         }
     }

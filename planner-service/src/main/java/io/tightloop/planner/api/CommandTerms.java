@@ -44,7 +44,8 @@ record CommandTerms(String commandId, boolean mayBeRepeated, Duration longest, O
     /** The id of a session that is started without one: the command's, or made from it when a client may repeat that. */
     String sessionId() {
         return mayBeRepeated
-                ? UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8)).toString()
+                ? UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8))
+                        .toString()
                 : commandId;
     }
 

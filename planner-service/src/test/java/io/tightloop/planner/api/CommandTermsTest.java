@@ -2,8 +2,8 @@ package io.tightloop.planner.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.http.simple.SimpleHttpHeaders;
 import io.micronaut.core.convert.ConversionService;
+import io.micronaut.http.simple.SimpleHttpHeaders;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;

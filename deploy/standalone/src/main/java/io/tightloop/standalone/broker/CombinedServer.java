@@ -29,7 +29,8 @@ final class CombinedServer {
                 config,
                 logs._1(),
                 Time.SYSTEM,
-                Server.initializeMetrics(config, Time.SYSTEM, logs._1().clusterId().orElseThrow()),
+                Server.initializeMetrics(
+                        config, Time.SYSTEM, logs._1().clusterId().orElseThrow()),
                 CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
                 QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
                 new StandardFaultHandlerFactory(),

@@ -23,6 +23,7 @@ final class PatientMetadataCache extends KRaftMetadataCache {
     @Override
     public Optional<Node> getPartitionLeaderEndpoint(String topic, int partition, ListenerName listener) {
         return super.getPartitionLeaderEndpoint(topic, partition, listener)
-                .or(() -> contains(new TopicPartition(topic, partition)) ? Optional.of(Node.noNode()) : Optional.empty());
+                .or(() ->
+                        contains(new TopicPartition(topic, partition)) ? Optional.of(Node.noNode()) : Optional.empty());
     }
 }

@@ -88,7 +88,9 @@ public final class Server implements AutoCloseable {
         properties.put(
                 "datasources.planner.url",
                 "jdbc:h2:file:" + data.resolve("planner")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE");
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
+                        // By default H2 writes a file anew whose pages are a tenth dead, which a large one always is.
+                        + ";AUTO_COMPACT_FILL_RATE=30");
         properties.put("tightloop.workers.enabled", "command,file,http");
         properties.put(
                 "tightloop.workers.root", options.workspace().toAbsolutePath().toString());
