@@ -197,7 +197,7 @@ class QueueDeskTest {
         put("t1");
         put("t2");
         assertThat(asks("cid").get()).hasSize(1);
-        assertThat(meters.waiting()).hasValue(0);
+        await().untilAsserted(() -> assertThat(meters.waiting()).hasValue(0));
     }
 
     @Test
