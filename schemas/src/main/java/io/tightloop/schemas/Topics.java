@@ -82,6 +82,10 @@ public record Topics(String prefix, int partitions, short replication) {
         return prefix + "dead-letters";
     }
 
+    public String notifications() {
+        return prefix + "notifications";
+    }
+
     public String work(String queue) {
         return prefix + "work." + queue;
     }
@@ -119,6 +123,7 @@ public record Topics(String prefix, int partitions, short replication) {
                 new Topic(executionEvents(), "sessionId", Owner.EXECUTOR, kept(RETENTION)),
                 new Topic(reviewEvents(), "sessionId", Owner.REVIEWER, kept(RETENTION)),
                 new Topic(workEvents(), "sessionId", Owner.WORKERS_AND_DISPATCHERS, logAppendTime()),
+                new Topic(notifications(), "sessionId", Owner.NOTIFIER, kept(RETENTION)),
                 new Topic(deadLetters(), "sessionId", Owner.ALL, copies()));
     }
 

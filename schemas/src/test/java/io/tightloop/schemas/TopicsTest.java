@@ -20,6 +20,7 @@ class TopicsTest {
                         "tightloop.execution-events",
                         "tightloop.review-events",
                         "tightloop.work-events",
+                        "tightloop.notifications",
                         "tightloop.dead-letters");
     }
 

@@ -2,8 +2,8 @@ package io.tightloop.planner.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.tightloop.baton.feed.Place;
 import io.tightloop.planner.view.CommandRow;
-import io.tightloop.planner.view.Place;
 import java.time.Instant;
 
 /** A command and its answer as clients see it; {@code version} is for {@code ?after=}. */

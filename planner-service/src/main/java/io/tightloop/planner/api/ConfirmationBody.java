@@ -3,8 +3,8 @@ package io.tightloop.planner.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.planner.view.ConfirmationRow;
-import io.tightloop.planner.view.Json;
 import java.time.Instant;
 
 /** A question to a person as clients see it (design section 8); {@code status} is OPEN, ANSWERED or WITHDRAWN. */

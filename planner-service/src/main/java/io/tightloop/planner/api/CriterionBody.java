@@ -3,7 +3,7 @@ package io.tightloop.planner.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
-import io.tightloop.planner.view.Json;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.VerdictRow;
 import io.tightloop.planner.view.WaiverRow;

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tightloop.baton.http.Asked;
 import io.tightloop.baton.http.Page;
 import io.tightloop.planner.view.DeadLetterBox;
 import io.tightloop.planner.view.DeadLetterFilter;

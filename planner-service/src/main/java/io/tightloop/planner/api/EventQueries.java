@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tightloop.baton.http.Asked;
 import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.FeedPosition;
 
@@ -52,7 +53,7 @@ class EventQueries {
             throws InterruptedException {
         var asked = new Asked();
         var seen = lastSeen == null ? seen(asked, "lastEventId", lastEventId) : seen(asked, LAST_EVENT_ID, lastSeen);
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         var session = sessions.known(id, after);
         if (session.endedAt() != null && streams.isAll(session.id(), seen)) {

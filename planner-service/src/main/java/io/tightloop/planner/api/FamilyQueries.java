@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tightloop.baton.http.Asked;
+import io.tightloop.baton.http.Cursor;
 import io.tightloop.baton.http.Page;
 import io.tightloop.planner.view.History;
 import io.tightloop.planner.view.Lineage;
@@ -36,12 +38,12 @@ class FamilyQueries {
             throws InterruptedException {
         var asked = new Asked();
         int most = asked.limit(limit);
-        var from = asked.handedOut(cursor, Opaque.Oldest::of, Opaque.Oldest.of(null));
+        var from = asked.handedOut(cursor, Cursor.Oldest::of, Cursor.Oldest.of(null));
         asked.handedOut(after, Opaque::place, null);
         asked.refuse();
         var session = sessions.known(id, after).id();
         var rows = history.messages(session, from.at(), from.id(), most + 1);
-        return Page.of(rows, most, MessageBody::of, row -> new Opaque.Oldest(row.sentAt(), row.messageId()).cursor());
+        return Page.of(rows, most, MessageBody::of, row -> new Cursor.Oldest(row.sentAt(), row.messageId()).cursor());
     }
 
     /** The sessions below it, at most 8 levels and 1,000 of them, with the tasks that wait for them. */

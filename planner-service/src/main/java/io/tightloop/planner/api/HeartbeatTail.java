@@ -2,9 +2,9 @@ package io.tightloop.planner.api;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.baton.feed.EventConsumers;
 import io.tightloop.baton.service.EventTail;
 import io.tightloop.baton.service.Heard;
-import io.tightloop.planner.view.EventConsumers;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Topics;
 import io.tightloop.schemas.WorkCompleted;

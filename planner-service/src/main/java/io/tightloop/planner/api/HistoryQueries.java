@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tightloop.baton.http.Asked;
+import io.tightloop.baton.http.Cursor;
 import io.tightloop.baton.http.Page;
 import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.CommandRow;
@@ -47,11 +49,11 @@ class HistoryQueries {
         var wanted = asked.one("kind", kind, KINDS).map(Kind::valueOf);
         int most = asked.limit(limit);
         var from = asked.oldest(cursor);
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         var session = sessions.known(id, after).id();
         var rows = history.observations(session, wanted, from.at(), from.id(), most + 1);
-        return Page.of(rows, most, ObservationBody::of, row -> new Opaque.Oldest(row.at(), row.id()).cursor());
+        return Page.of(rows, most, ObservationBody::of, row -> new Cursor.Oldest(row.at(), row.id()).cursor());
     }
 
     /** Every question, open or not. */
@@ -66,7 +68,7 @@ class HistoryQueries {
         var asked = new Asked();
         int most = asked.limit(limit);
         var from = asked.oldest(cursor);
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         var session = sessions.known(id, after).id();
         var rows = history.confirmations(session, from.at(), from.id(), most + 1);
@@ -74,7 +76,7 @@ class HistoryQueries {
                 rows,
                 most,
                 ConfirmationBody::of,
-                row -> new Opaque.Oldest(row.askedAt(), row.confirmationId()).cursor());
+                row -> new Cursor.Oldest(row.askedAt(), row.confirmationId()).cursor());
     }
 
     /** Commands in the order of their answers; those without one come last. */
@@ -89,11 +91,11 @@ class HistoryQueries {
         var asked = new Asked();
         int most = asked.limit(limit);
         var from = asked.oldest(cursor);
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         var session = sessions.known(id, after).id();
         var rows = history.commands(session, from.at(), from.id(), most + 1);
-        return Page.of(rows, most, CommandBody::of, row -> new Opaque.Oldest(time(row), row.id()).cursor());
+        return Page.of(rows, most, CommandBody::of, row -> new Cursor.Oldest(time(row), row.id()).cursor());
     }
 
     /** What became of a command: PENDING, ACCEPTED or REJECTED. */

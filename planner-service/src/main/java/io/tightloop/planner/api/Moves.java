@@ -1,8 +1,8 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.rows.Json;
 import io.tightloop.planner.api.WaitingBody.MoveBody;
 import io.tightloop.planner.view.ConfirmationRow;
-import io.tightloop.planner.view.Json;
 import java.util.ArrayList;
 import java.util.Locale;
 

@@ -1,18 +1,15 @@
 package io.tightloop.planner.api;
 
-import io.tightloop.baton.http.Refused;
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.http.Asked;
+import io.tightloop.baton.http.Cursor;
 import io.tightloop.planner.view.FeedPosition;
-import io.tightloop.planner.view.Place;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Versions and cursors: texts that clients hand back as they got them. */
 final class Opaque {
     private static final Pattern PLACE = Pattern.compile("(\\P{Cntrl}{1,249}):(\\d{1,9}):(\\d{1,18})");
     private static final Pattern TIMED = Pattern.compile("(-?\\d{1,18}):([A-Za-z0-9._-]{1,128})");
-    private static final Pattern DATED = Pattern.compile("(-?\\d{1,18}):(\\P{Cntrl}{1,400})");
     private static final Pattern LETTER = Pattern.compile("(\\d{1,18}):([A-Za-z0-9._-]{1,512})");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,9})");
 
@@ -22,11 +19,11 @@ final class Opaque {
     private Opaque() {}
 
     static String version(Place place) {
-        return encode(place.topic() + ":" + place.partition() + ":" + place.offset());
+        return Cursor.encode(place.topic() + ":" + place.partition() + ":" + place.offset());
     }
 
     static Place place(String version) {
-        var match = decode("after", version, PLACE);
+        var match = Cursor.decode("after", version, PLACE);
         return new Place(match.group(1), Integer.parseInt(match.group(2)), Long.parseLong(match.group(3)));
     }
 
@@ -35,30 +32,12 @@ final class Opaque {
         static final Newest FIRST = new Newest(Long.MAX_VALUE, "");
 
         String cursor() {
-            return encode(startedAt + ":" + id);
+            return Cursor.encode(startedAt + ":" + id);
         }
 
         static Newest of(String cursor) {
-            var match = decode("cursor", cursor, TIMED);
+            var match = Cursor.decode("cursor", cursor, TIMED);
             return new Newest(Long.parseLong(match.group(1)), match.group(2));
-        }
-    }
-
-    /** A place in a list, oldest first. */
-    record Oldest(long at, String id) {
-        private static final Oldest FIRST = new Oldest(Long.MIN_VALUE, "");
-
-        String cursor() {
-            return encode(at + ":" + id);
-        }
-
-        /** The place after which to go on; the beginning without a cursor. */
-        static Oldest of(String cursor) {
-            if (cursor == null) {
-                return FIRST;
-            }
-            var match = decode("cursor", cursor, DATED);
-            return new Oldest(Long.parseLong(match.group(1)), match.group(2));
         }
     }
 
@@ -67,25 +46,25 @@ final class Opaque {
         static final Letter FIRST = new Letter(-1, "");
 
         String cursor() {
-            return encode(at + ":" + id);
+            return Cursor.encode(at + ":" + id);
         }
 
         static Letter of(String cursor) {
-            var match = decode("cursor", cursor, LETTER);
+            var match = Cursor.decode("cursor", cursor, LETTER);
             return new Letter(Long.parseLong(match.group(1)), match.group(2));
         }
     }
 
     static String ordinal(int last) {
-        return encode(Integer.toString(last));
+        return Cursor.encode(Integer.toString(last));
     }
 
     static int ordinal(String cursor) {
-        return Integer.parseInt(decode("cursor", cursor, ORDINAL).group(1));
+        return Integer.parseInt(Cursor.decode("cursor", cursor, ORDINAL).group(1));
     }
 
     static String seen(FeedPosition position) {
-        return encode("%d/%d/%d/%d/%s"
+        return Cursor.encode("%d/%d/%d/%d/%s"
                 .formatted(
                         position.planned(),
                         position.executed(),
@@ -96,7 +75,7 @@ final class Opaque {
 
     /** The position that an event's id stands for. */
     static FeedPosition seen(String parameter, String id) {
-        var match = decode(parameter, id, SEEN);
+        var match = Cursor.decode(parameter, id, SEEN);
         return new FeedPosition(
                 Long.parseLong(match.group(1)),
                 Long.parseLong(match.group(2)),
@@ -105,19 +84,8 @@ final class Opaque {
                 match.group(5));
     }
 
-    private static String encode(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Matcher decode(String parameter, String text, Pattern pattern) {
-        try {
-            var match = pattern.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-            if (match.matches()) {
-                return match;
-            }
-        } catch (IllegalArgumentException _) {
-            // not Base64: refused below like any other text that was never handed out
-        }
-        throw new Refused.Invalid(parameter, "is not one that was handed out");
+    /** Checks the version that an answer must include; without one nothing is waited for. */
+    static void check(Asked asked, String version) {
+        asked.handedOut(version, Opaque::place, null);
     }
 }

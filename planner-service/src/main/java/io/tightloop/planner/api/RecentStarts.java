@@ -1,7 +1,7 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.feed.Place;
 import io.tightloop.planner.view.CommandRow;
-import io.tightloop.planner.view.Place;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;

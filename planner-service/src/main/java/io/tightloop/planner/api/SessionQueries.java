@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tightloop.baton.http.Asked;
 import io.tightloop.baton.http.Page;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.SessionFilter;
@@ -62,7 +63,7 @@ class SessionQueries {
                 asked.text("q", q));
         int most = asked.limit(limit);
         var from = asked.handedOut(cursor, Opaque.Newest::of, Opaque.Newest.FIRST);
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         sessions.await(after);
         var rows = readModel.sessions(filter, from.startedAt(), from.id(), most + 1);
@@ -90,7 +91,7 @@ class SessionQueries {
             throws InterruptedException {
         var asked = new Asked();
         var terms = new SessionWait(asked.wait(wait), asked.word("until", until, SessionWait.Until.ALL));
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         var now = waits.await(id, after, known, terms);
         return known != null && now.matches(known)
@@ -110,7 +111,7 @@ class SessionQueries {
         var asked = new Asked();
         int most = asked.limit(limit);
         int from = asked.handedOut(cursor, Opaque::ordinal, -1);
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         var rows = readModel.criteria(sessions.known(id, after).id(), from, most + 1);
         return Page.of(

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tightloop.baton.http.Asked;
 import io.tightloop.planner.view.Statistics;
 import java.time.Duration;
 import java.time.Instant;

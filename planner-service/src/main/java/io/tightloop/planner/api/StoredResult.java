@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.tightloop.baton.http.Refused;
-import io.tightloop.planner.view.Json;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.planner.view.TaskRunRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.tightloop.planner.api;
 
+import io.tightloop.baton.feed.Place;
 import io.tightloop.baton.http.Refused;
 import io.tightloop.baton.http.Room;
-import io.tightloop.planner.view.Place;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.SessionRow;
 import io.tightloop.planner.view.Watermarks;

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tightloop.baton.http.Asked;
 import io.tightloop.baton.http.Page;
 import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.ReadModel;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
 import io.tightloop.baton.http.Refused;
-import io.tightloop.planner.view.Json;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.TaskRunRow;
 import java.time.Instant;

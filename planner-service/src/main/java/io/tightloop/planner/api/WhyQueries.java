@@ -6,8 +6,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.tightloop.baton.http.Asked;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.planner.view.History;
-import io.tightloop.planner.view.Json;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.SessionRow;
 import io.tightloop.planner.view.TaskFilter;
@@ -42,7 +43,7 @@ class WhyQueries {
     @RefusedSessionQuery
     WhyBody why(String id, @Nullable @QueryValue String after) throws InterruptedException {
         var asked = new Asked();
-        asked.after(after);
+        Opaque.check(asked, after);
         asked.refuse();
         var row = sessions.known(id, after);
         return new WhyBody(row.id(), row.shownStatus(), row.phase(), row.iteration(), waits(row));

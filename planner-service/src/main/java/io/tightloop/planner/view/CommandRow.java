@@ -3,6 +3,7 @@ package io.tightloop.planner.view;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.baton.feed.Place;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
 

@@ -1,5 +1,9 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.rows.Rows;
+import io.tightloop.baton.rows.Table;
+import io.tightloop.baton.rows.Writing;
 import io.tightloop.schemas.DeadLetter;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionParked;

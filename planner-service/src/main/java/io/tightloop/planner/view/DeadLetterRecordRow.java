@@ -2,6 +2,7 @@ package io.tightloop.planner.view;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.schemas.DeadLetter;
 import io.tightloop.schemas.Headers;
 import java.util.Arrays;

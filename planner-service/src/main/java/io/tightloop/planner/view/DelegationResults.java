@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.rows.Json;
 import io.tightloop.schemas.Failure;
 import io.tightloop.schemas.WorkCompleted;
 import io.tightloop.schemas.WorkFailed;

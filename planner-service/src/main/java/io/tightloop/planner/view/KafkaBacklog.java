@@ -1,6 +1,8 @@
 package io.tightloop.planner.view;
 
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.baton.feed.EventConsumers;
+import io.tightloop.baton.feed.Place;
 import io.tightloop.schemas.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

@@ -3,6 +3,7 @@ package io.tightloop.planner.view;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.tightloop.baton.Sha256;
+import io.tightloop.baton.rows.Storable;
 import io.tightloop.schemas.SessionStarted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

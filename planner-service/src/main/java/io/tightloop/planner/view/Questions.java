@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.rows.Rows;
 import io.tightloop.schemas.ConfirmationAnswered;
 import io.tightloop.schemas.ConfirmationRequested;
 import io.tightloop.schemas.ConfirmationWithdrawn;

@@ -1,5 +1,9 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.rows.Rows;
+import io.tightloop.baton.rows.Table;
+import io.tightloop.baton.rows.Writing;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.ExecutionFinished;

@@ -3,6 +3,8 @@ package io.tightloop.planner.view;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;

@@ -1,6 +1,7 @@
 package io.tightloop.planner.view;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.DeadLetter;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.rows.Rows;
+import io.tightloop.baton.rows.Table;
+import io.tightloop.baton.rows.Writing;
 import io.tightloop.schemas.ConfirmationAnswered;
 import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.ConfirmationRequested;

@@ -2,6 +2,7 @@ package io.tightloop.planner.view;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.schemas.Task;
 import io.tightloop.schemas.TaskPlanned;
 import io.tightloop.schemas.TaskProposed;

@@ -3,6 +3,7 @@ package io.tightloop.planner.view;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.tightloop.baton.rows.Json;
 import io.tightloop.schemas.Answer;
 import io.tightloop.schemas.Payload;
 import io.tightloop.schemas.TaskDelegated;

@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
 import io.tightloop.schemas.Topics;
 
 /** The service whose topic tells an event. */

@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,8 +3,8 @@ package io.tightloop.planner.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tightloop.baton.feed.EventConsumers;
 import io.tightloop.planner.view.CommandRow;
-import io.tightloop.planner.view.EventConsumers;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Outcome;

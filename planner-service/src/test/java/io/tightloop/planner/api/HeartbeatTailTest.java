@@ -2,7 +2,7 @@ package io.tightloop.planner.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tightloop.planner.view.EventConsumers;
+import io.tightloop.baton.feed.EventConsumers;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Topics;
 import io.tightloop.schemas.WorkCompleted;

@@ -1,11 +1,11 @@
 package io.tightloop.planner.api;
 
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.baton.feed.Place;
 import io.tightloop.baton.service.Queues;
 import io.tightloop.baton.service.RecordWriter;
 import io.tightloop.planner.view.CommandRow;
 import io.tightloop.planner.view.EventStore;
-import io.tightloop.planner.view.Place;
 import io.tightloop.schemas.Answer;
 import io.tightloop.schemas.AnswerConfirmation;
 import io.tightloop.schemas.ArchiveSession;

@@ -4,9 +4,9 @@ import static io.tightloop.planner.api.FrontDoorClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tightloop.baton.feed.Place;
 import io.tightloop.baton.http.RawHttp;
 import io.tightloop.planner.database.OnH2;
-import io.tightloop.planner.view.Place;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.tightloop.planner.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.feed.Place;
 import io.tightloop.planner.view.CommandRow;
-import io.tightloop.planner.view.Place;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Outcome;
 import java.time.Clock;

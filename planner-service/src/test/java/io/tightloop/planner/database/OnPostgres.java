@@ -1,6 +1,7 @@
 package io.tightloop.planner.database;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.tightloop.baton.database.PostgresCanStart;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

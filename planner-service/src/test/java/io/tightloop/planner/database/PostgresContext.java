@@ -1,6 +1,7 @@
 package io.tightloop.planner.database;
 
 import io.micronaut.context.DefaultApplicationContextBuilder;
+import io.tightloop.baton.database.Postgres;
 import java.util.Map;
 
 /** Builds contexts whose read model is on the PostgreSQL of this JVM. */

@@ -1,5 +1,7 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.EndStatus;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Message;

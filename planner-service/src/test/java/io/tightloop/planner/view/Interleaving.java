@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Recorded;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.tightloop.planner.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.feed.EventConsumers;
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.planner.database.OnH2;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Phase;

@@ -2,6 +2,8 @@ package io.tightloop.planner.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.CriterionWaived;
 import io.tightloop.schemas.PlanRejected;
 import io.tightloop.schemas.ResultIgnored;

@@ -1,5 +1,7 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.Answer;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.ConfirmationAnswered;

@@ -3,6 +3,9 @@ package io.tightloop.planner.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.PoisonFilter;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.CommandAccepted;
 import io.tightloop.schemas.Outcome;
 import jakarta.inject.Inject;

@@ -3,6 +3,8 @@ package io.tightloop.planner.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tightloop.baton.feed.PoisonFilter;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.planner.database.CountedStatements;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.CheckpointReached;
 import io.tightloop.schemas.CommandRejected;
 import io.tightloop.schemas.Counts;

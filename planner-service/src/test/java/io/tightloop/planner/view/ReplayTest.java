@@ -2,6 +2,7 @@ package io.tightloop.planner.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.feed.Recorded;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package io.tightloop.planner.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Policy;

@@ -1,5 +1,7 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
+import io.tightloop.baton.feed.Recorded;
 import io.tightloop.schemas.Check;
 import io.tightloop.schemas.CheckType;
 import io.tightloop.schemas.CommandAccepted;

@@ -45,7 +45,7 @@ public final class Server implements AutoCloseable {
         try {
             registry = LoopbackRegistry.start(options.data().resolve("registry"), options.registryPort());
             ApplicationContext context = ApplicationContext.builder()
-                    .environments("planner", "executor", "reviewer", "standalone")
+                    .environments("planner", "executor", "reviewer", "notifier", "standalone")
                     .deduceEnvironment(false)
                     .banner(false)
                     .properties(properties(options, broker, registry))
@@ -85,16 +85,19 @@ public final class Server implements AutoCloseable {
         properties.put("tightloop.bootstrap", broker.bootstrapServers());
         properties.put("tightloop.data", data.toString());
         properties.put("schema.registry.url", registry.uri().toString());
-        properties.put(
-                "datasources.planner.url",
-                "jdbc:h2:file:" + data.resolve("planner")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
-                        // By default H2 writes a file anew whose pages are a tenth dead, which a large one always is.
-                        + ";AUTO_COMPACT_FILL_RATE=30");
+        properties.put("datasources.planner.url", database(data.resolve("planner")));
+        properties.put("datasources.notifier.url", database(data.resolve("notifier")));
         properties.put("tightloop.workers.enabled", "command,file,http");
         properties.put(
                 "tightloop.workers.root", options.workspace().toAbsolutePath().toString());
         return properties;
+    }
+
+    private static String database(Path file) {
+        return "jdbc:h2:file:" + file
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
+                // By default H2 writes a file anew whose pages are a tenth dead, which a large one always is.
+                + ";AUTO_COMPACT_FILL_RATE=30";
     }
 
     /** However long it takes: what is large takes long to restore, and a start that is given up restores nothing. */

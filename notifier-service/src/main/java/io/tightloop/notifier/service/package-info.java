@@ -1,0 +1,2 @@
+/** The notifier as a Micronaut application: wiring. */
+package io.tightloop.notifier.service;
