@@ -15,6 +15,7 @@ public final class AddressGuard {
 
     private final Allowed allowed;
 
+    /** Refuses all that is not public but what is allowed. */
     public AddressGuard(Allowed allowed) {
         this.allowed = allowed;
     }
@@ -61,6 +62,9 @@ public final class AddressGuard {
         }
         if (uri.getHost() == null) {
             return Optional.of("must name a host: letters, digits, hyphens and full stops, or an IP address");
+        }
+        if (uri.getHost().indexOf('%') >= 0) {
+            return Optional.of("must not name an interface of this machine");
         }
         if (uri.getPort() == 0 || uri.getPort() > MOST_PORTS) {
             return Optional.of("must have a port from 1 to " + MOST_PORTS);

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 /** Addresses that may be called though they are not public, as configuration names them. */
 public final class Allowed {
+    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
+
     /** Only public addresses. */
     public static final Allowed NOTHING = Allowed.of(List.of());
-
-    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
 
     private final List<Range> ranges;
     private final Set<String> hosts;

@@ -27,6 +27,7 @@ public record Backoff(int attempts) {
             Duration.ofHours(7),
             Duration.ofHours(14));
 
+    /** Throws an {@link IllegalArgumentException} when the number of attempts is out of its bounds. */
     public Backoff {
         if (attempts < 1 || attempts > MOST) {
             throw new IllegalArgumentException("attempts must be from 1 to " + MOST + ": " + attempts);
@@ -44,7 +45,8 @@ public record Backoff(int attempts) {
             return Optional.empty();
         }
         var step = step(delivery, attempt);
-        var asked = retryAfter.map(wanted -> shorter(wanted, LONGEST_RETRY_AFTER)).orElse(Duration.ZERO);
+        var asked =
+                retryAfter.map(wanted -> shorter(wanted, LONGEST_RETRY_AFTER)).orElse(Duration.ZERO);
         return Optional.of(asked.compareTo(step) > 0 ? asked : step);
     }
 

@@ -16,13 +16,13 @@ import java.util.Optional;
  * @param subject what it happened to, when there is such a thing
  * @param data what happened, as JSON
  */
-public record CloudEvent(
-        String id, String source, String type, Optional<String> subject, Instant time, JsonNode data) {
+public record CloudEvent(String id, String source, String type, Optional<String> subject, Instant time, JsonNode data) {
     /** How {@link #json()} is called on the wire. */
     public static final String MEDIA_TYPE = "application/cloudevents+json";
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Checks the attributes that CloudEvents requires. */
     public CloudEvent {
         require("id", id);
         require("source", source);
@@ -38,7 +38,9 @@ public record CloudEvent(
                 .put("source", source)
                 .put("type", type);
         subject.ifPresent(text -> json.put("subject", text));
-        json.put("time", time.toString()).put("datacontenttype", "application/json").set("data", data);
+        json.put("time", time.toString())
+                .put("datacontenttype", "application/json")
+                .set("data", data);
         try {
             return JSON.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {

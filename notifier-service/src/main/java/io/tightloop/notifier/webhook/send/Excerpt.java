@@ -7,34 +7,28 @@ import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The beginning of a body as text.
- *
- * @param whole whether the body was read to its end
- */
-record Excerpt(String text, boolean whole) {
-    static final int MOST_BYTES_KEPT = 1_024;
-    static final int MOST_BYTES_READ = 64 * 1_024;
-
+/** The beginning of a body as text. */
+final class Excerpt {
+    private static final int MOST_BYTES_KEPT = 1_024;
+    private static final int MOST_BYTES_READ = 64 * 1_024;
     private static final int CHUNK = 8 * 1_024;
 
+    private Excerpt() {}
+
     /** Reads at most 64 KiB and keeps 1 KiB; a body that breaks off counts as far as it came. */
-    static Excerpt read(InputStream body) {
+    static String read(InputStream body) {
         var kept = ByteBuffer.allocate(MOST_BYTES_KEPT);
         var chunk = new byte[CHUNK];
-        boolean whole = false;
         try {
-            int total = 0;
-            while (!whole && total < MOST_BYTES_READ) {
-                int read = body.read(chunk, 0, Math.min(CHUNK, MOST_BYTES_READ - total));
-                whole = read < 0;
-                total += Math.max(0, read);
-                kept.put(chunk, 0, Math.clamp(read, 0, kept.remaining()));
+            int read = body.read(chunk);
+            for (int total = read; read >= 0 && total < MOST_BYTES_READ; total += read) {
+                kept.put(chunk, 0, Math.min(read, kept.remaining()));
+                read = body.read(chunk);
             }
         } catch (IOException _) {
             // the head of the answer was what mattered
         }
-        return new Excerpt(text(kept.flip()), whole);
+        return text(kept.flip());
     }
 
     /** As UTF-8, without a character that is cut at the end, and without control characters but for whitespace. */

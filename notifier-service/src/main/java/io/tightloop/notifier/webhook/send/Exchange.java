@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
@@ -18,6 +17,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 
 /** Posts a request to one host at given addresses and reads what it answers. */
 final class Exchange {
@@ -36,18 +36,20 @@ final class Exchange {
     Answer post(URI url, List<InetAddress> addresses, Request request, Deadline deadline) throws IOException {
         var post = post(url, request);
         deadline.guards(post);
-        try (var client = PinnedClient.of(addresses, tls, limits);
-                var response = open(client, post)) {
-            var excerpt = excerpt(response);
-            if (!excerpt.whole()) {
-                post.cancel(); // else closing reads on to the end of the body
-            }
-            return new Answer(
-                    response.getCode(),
-                    header(response, HttpHeaders.RETRY_AFTER),
-                    header(response, HttpHeaders.LOCATION),
-                    excerpt.text());
+        var client = PinnedClient.of(addresses, tls, limits);
+        try {
+            return answer(client.executeOpen(null, post, null));
+        } finally {
+            client.close(CloseMode.IMMEDIATE); // else it reads on to the end of the body
         }
+    }
+
+    private static Answer answer(ClassicHttpResponse response) throws IOException {
+        return new Answer(
+                response.getCode(),
+                header(response, HttpHeaders.RETRY_AFTER),
+                header(response, HttpHeaders.LOCATION),
+                excerpt(response));
     }
 
     private HttpPost post(URI url, Request request) {
@@ -62,11 +64,7 @@ final class Exchange {
         return post;
     }
 
-    private static ClassicHttpResponse open(CloseableHttpClient client, HttpPost post) throws IOException {
-        return client.executeOpen(null, post, null);
-    }
-
-    private static Excerpt excerpt(ClassicHttpResponse response) throws IOException {
+    private static String excerpt(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
         return Excerpt.read(entity == null ? InputStream.nullInputStream() : entity.getContent());
     }

@@ -44,8 +44,7 @@ final class Journey {
         var answer = call();
         for (int followed = 0; answer.leadsOn(); followed++) {
             if (followed == MOST_REDIRECTS) {
-                throw new Unsent(
-                        Reason.TOO_MANY_REDIRECTS, "There were more than " + MOST_REDIRECTS + " redirects");
+                throw new Unsent(Reason.TOO_MANY_REDIRECTS, "There were more than " + MOST_REDIRECTS + " redirects");
             }
             url = Redirect.target(URI.create(url), answer);
             answer = call();
@@ -58,7 +57,7 @@ final class Journey {
         if (refused.isPresent()) {
             throw new Unsent(Reason.ADDRESS_REFUSED, "The URL " + refused.get());
         }
-        var to = URI.create(url);
+        var to = URI.create(URI.create(url).toASCIIString());
         var addresses = lookups.resolve(AddressGuard.bare(to.getHost()), deadline.left());
         for (var address : addresses) {
             var why = guard.refusal(to.getHost(), address);

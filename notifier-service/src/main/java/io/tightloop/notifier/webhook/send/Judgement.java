@@ -13,6 +13,7 @@ public enum Judgement {
 
     private static final int STATUS_GONE = 410;
 
+    /** Judges one outcome, whichever attempt it is of. */
     public static Judgement of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answered answered -> ofStatus(answered.status());

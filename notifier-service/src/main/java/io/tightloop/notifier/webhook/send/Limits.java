@@ -9,11 +9,12 @@ import java.time.Duration;
  * @param total for all of it, DNS and redirects among it: a hard deadline, however the receiver behaves
  */
 public record Limits(Duration connect, Duration total) {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     /** 5 s for a connection, 15 s in all. */
     public static final Limits DEFAULT = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15));
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
+    /** Checks both times. */
     public Limits {
         require("connect", connect);
         require("total", total);

@@ -14,7 +14,6 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
@@ -32,7 +31,7 @@ final class PinnedClient {
                             .setMaxHeaderCount(100)
                             .setMaxEmptyLineCount(1)
                             .build())
-                    .responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
+                    .responseParserFactory(WholeHead::new)
                     .build();
 
     private PinnedClient() {}
@@ -64,9 +63,8 @@ final class PinnedClient {
                 .setConnectTimeout(Timeout.of(limits.connect()))
                 .build());
         // bounds what a receiver can delay between two bytes of a handshake; the deadline bounds all of it
-        connections.setSocketConfig(SocketConfig.custom()
-                .setSoTimeout(Timeout.of(limits.total()))
-                .build());
+        connections.setSocketConfig(
+                SocketConfig.custom().setSoTimeout(Timeout.of(limits.total())).build());
         return connections;
     }
 

@@ -9,7 +9,8 @@ final class Redirect {
 
     static String target(URI from, Answer answer) throws Unsent {
         var location = answer.location()
-                .orElseThrow(() -> bad("The answer " + answer.status() + " does not say where to go (header Location)"));
+                .orElseThrow(
+                        () -> bad("The answer " + answer.status() + " does not say where to go (header Location)"));
         var to = resolve(from, location);
         if (isHttps(from) && !isHttps(to)) {
             throw bad("A redirect leads away from https, to " + to);

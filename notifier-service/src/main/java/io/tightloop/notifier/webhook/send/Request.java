@@ -22,6 +22,7 @@ public record Request(String id, String url, Instant timestamp, byte[] body, Lis
     private static final Pattern ID = Pattern.compile("[!-~&&[^.]]{1,256}");
     private static final int MOST_SECRETS = 2;
 
+    /** Checks all but the URL. */
     public Request {
         secrets = List.copyOf(secrets);
         require(ID.matcher(id).matches(), "id must be 1 to 256 visible ASCII characters without a full stop: " + id);

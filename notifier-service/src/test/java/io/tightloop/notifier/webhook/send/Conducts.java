@@ -18,9 +18,11 @@ public final class Conducts {
     /** Answers properly with a status, headers (each a line without its end) and a body. */
     public static Conduct answering(int status, String body, String... headers) {
         var lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-        return saying("HTTP/1.1 " + status + " So\r\n" + lines + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        return saying(
+                "HTTP/1.1 " + status + " So\r\n" + lines + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
+    /** Answers properly with a status alone. */
     public static Conduct answering(int status) {
         return answering(status, "");
     }
@@ -38,6 +40,7 @@ public final class Conducts {
         };
     }
 
+    /** Answers with a status and where to go. */
     public static Conduct redirecting(int status, String location) {
         return answering(status, "", "Location: " + location);
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,25 +42,28 @@ public final class Receiver implements AutoCloseable {
     /** Listens on {@code 127.0.0.1} with TLS. */
     public static Receiver that(Conduct conduct, SSLContext identity) throws IOException {
         var address = InetAddress.ofLiteral("127.0.0.1");
-        return new Receiver(
-                identity.getServerSocketFactory().createServerSocket(0, 1_000, address), "https", conduct);
+        return new Receiver(identity.getServerSocketFactory().createServerSocket(0, 1_000, address), "https", conduct);
     }
 
     /** One request as it came; names of headers in lower case. */
     public record Received(String line, Map<String, List<String>> headers, byte[] body) {
+        /** All values of a header, with commas between; empty without it. */
         public String header(String name) {
             return String.join(", ", headers.getOrDefault(name, List.of()));
         }
 
+        /** The body as UTF-8. */
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
+    /** The TCP port that it listens on. */
     public int port() {
         return listener.getLocalPort();
     }
 
+    /** Its URL by its address. */
     public String url() {
         return url("127.0.0.1");
     }
@@ -74,6 +78,7 @@ public final class Receiver implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** How many connections it has taken. */
     public int connections() {
         return connections.get();
     }
@@ -83,6 +88,7 @@ public final class Receiver implements AutoCloseable {
         return open.size();
     }
 
+    /** Breaks all connections and listens no more. */
     @Override
     public void close() throws IOException {
         listener.close();
@@ -124,10 +130,11 @@ public final class Receiver implements AutoCloseable {
         var headers = new LinkedHashMap<String, List<String>>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             var parts = line.split(":", 2);
-            headers.computeIfAbsent(parts[0].toLowerCase(), _ -> new CopyOnWriteArrayList<>())
+            headers.computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), _ -> new CopyOnWriteArrayList<>())
                     .add(parts[1].strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).getFirst());
+        int length = Integer.parseInt(
+                headers.getOrDefault("content-length", List.of("0")).getFirst());
         return new Received(first, headers, in.readNBytes(length));
     }
 
@@ -145,6 +152,7 @@ public final class Receiver implements AutoCloseable {
     /** What a receiver does with a request; the connection is closed after it. */
     @FunctionalInterface
     public interface Conduct {
+        /** Answers a request that came whole; what it throws ends the connection alone. */
         void answer(Received request, Socket socket) throws IOException;
 
         /** Writes a text as it is. */

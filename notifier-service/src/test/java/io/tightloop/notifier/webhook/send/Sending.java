@@ -40,8 +40,7 @@ final class Sending {
     }
 
     static Request request(String url, String body, Secret... secrets) {
-        return new Request(
-                "msg_1", url, Instant.now(), body.getBytes(StandardCharsets.UTF_8), List.of(secrets), 3);
+        return new Request("msg_1", url, Instant.now(), body.getBytes(StandardCharsets.UTF_8), List.of(secrets), 3);
     }
 
     /** A name that always leads to this address. */
