@@ -9,13 +9,18 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The text; of a longer one its beginning and its end, and what is left out in words. */
+    /** The text; of one longer than {@link #MOST} its beginning and its end, and what is left out in words. */
     public static String of(String text) {
-        if (text.length() <= MOST) {
+        return of(text, MOST);
+    }
+
+    /** The text; of one longer than so many characters, at least 256, its beginning and its end. */
+    public static String of(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int to = boundary(text, MOST / 4 * 3 - NOTE);
-        int from = boundary(text, text.length() - MOST / 4);
+        int to = boundary(text, most / 4 * 3 - NOTE);
+        int from = boundary(text, text.length() - most / 4);
         return text.substring(0, to) + "\n[" + (from - to) + " characters left out]\n" + text.substring(from);
     }
 

@@ -2,8 +2,10 @@ package io.tightloop.schemas;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +27,9 @@ public final class Headers {
 
     /** Id of the record, unique. */
     public static final String ID = "ce_id";
+
+    /** Kind of a notification in lower case: lets a reader skip what it does not want without decoding. */
+    public static final String KIND = "tl-kind";
 
     private static final Header VERSION = header("ce_specversion", "1.0");
     private static final Header CONTENT = header("content-type", "application/avro");
@@ -63,6 +68,16 @@ public final class Headers {
         return headers;
     }
 
+    /** Headers of a notification, whose id is that of the event. */
+    public static RecordHeaders ofNotification(Notification value) {
+        RecordHeaders headers = of("notifier", value.getSessionId(), value);
+        headers.remove(ID);
+        put(headers, ID, value.getId());
+        put(headers, "ce_time", Instant.ofEpochMilli(value.getAt()).toString());
+        put(headers, KIND, value.getKind().name().toLowerCase(Locale.ROOT));
+        return headers;
+    }
+
     /** Text of a header; empty when it is not there. */
     public static String text(org.apache.kafka.common.header.Headers headers, String name) {
         Header header = headers.lastHeader(name);
@@ -95,7 +110,8 @@ public final class Headers {
         return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void put(RecordHeaders headers, String name, String value) {
+    /** Adds a header. */
+    public static void put(RecordHeaders headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,10 @@ public final class Follower implements AutoCloseable {
     private final Counter poison;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    /** Numbers of the partitions that are assigned, and of those that are read to their ends in every topic. */
+    private volatile Set<Integer> assigned = Set.of();
+
+    private volatile Set<Integer> level = Set.of();
 
     private Follower(Feed feed, EventConsumers consumers, BatchStore tables, Counter poison) {
         this.feed = feed;
@@ -58,6 +63,16 @@ public final class Follower implements AutoCloseable {
         return follower;
     }
 
+    /** Numbers of the partitions that this instance reads. */
+    public Set<Integer> assigned() {
+        return assigned;
+    }
+
+    /** Those of which everything had been read and stored, in every topic, a moment ago. */
+    public Set<Integer> level() {
+        return level;
+    }
+
     /** Stops within 10 s. */
     @Override
     public void close() throws InterruptedException {
@@ -71,6 +86,7 @@ public final class Follower implements AutoCloseable {
                     var deserializer = consumers.deserializer()) {
                 follow(consumer, new EventDecoder(deserializer, feed.types(), poison));
             } catch (RuntimeException e) {
+                level = Set.of();
                 LOG.warn("{} falls behind; trying again", feed.name(), e);
                 pause(AFTER_FAILURE);
             }
@@ -83,6 +99,7 @@ public final class Follower implements AutoCloseable {
         consumer.subscribe(feed.topics(), new SeekToStored(consumer, batch));
         while (closing.getCount() > 0) {
             batch.add(consumer.poll(batch.isEmpty() ? POLL : Duration.ZERO));
+            look(consumer, batch);
             long now = System.nanoTime();
             if (batch.isDue(now)) {
                 filter.store(batch.take());
@@ -91,6 +108,21 @@ public final class Follower implements AutoCloseable {
                 pause(batch.patience(now));
             }
         }
+    }
+
+    /** A partition is level in which nothing is left, of a feed that has nothing to store. */
+    private void look(Consumer<String, byte[]> consumer, Batch batch) {
+        var behind = new HashSet<Integer>();
+        var all = new HashSet<Integer>();
+        for (var partition : consumer.assignment()) {
+            all.add(partition.partition());
+            if (!batch.isEmpty() || consumer.currentLag(partition).orElse(1) > 0) {
+                behind.add(partition.partition());
+            }
+        }
+        assigned = Set.copyOf(all);
+        all.removeAll(behind);
+        level = Set.copyOf(all);
     }
 
     private void pause(Duration time) {

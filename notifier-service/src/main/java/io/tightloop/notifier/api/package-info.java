@@ -1,0 +1,2 @@
+/** The notifier's HTTP API: notifications, webhooks and their deliveries. */
+package io.tightloop.notifier.api;

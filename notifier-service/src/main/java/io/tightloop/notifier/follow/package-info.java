@@ -1,0 +1,2 @@
+/** Follows the event topics into notifications, reminders to come and deliveries to make. */
+package io.tightloop.notifier.follow;

@@ -1,0 +1,129 @@
+package io.tightloop.notifier.reminder;
+
+import io.tightloop.baton.rows.Table;
+import io.tightloop.notifier.notice.Data;
+import io.tightloop.notifier.notice.Notice;
+import io.tightloop.notifier.table.Bulletin;
+import io.tightloop.notifier.table.KnownSessions;
+import io.tightloop.notifier.table.NotificationRow;
+import io.tightloop.notifier.table.SessionRow;
+import io.tightloop.notifier.table.Shards;
+import io.tightloop.notifier.table.Subscribers;
+import io.tightloop.schemas.NotificationKind;
+import io.tightloop.schemas.Phase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is due of one shard, in one transaction that holds the shard. */
+final class DueWaits {
+    private static final Table<WaitRow> WAITS = Table.of(WaitRow.class);
+    private static final String DUE = "SELECT id FROM waits WHERE shard = ? AND due_at <= ? ORDER BY due_at LIMIT ?";
+    private static final String LAST_TOLD = "SELECT MAX(happened_at) FROM notifications WHERE session_id = ?"
+            + " AND kind NOT IN ('NO_PROGRESS', 'REMINDER', 'DELIVERY_FAILED')";
+    private static final String OTHERS = "SELECT COUNT(*) FROM waits WHERE session_id = ? AND id <> ?";
+
+    private final Connection database;
+    private final int shard;
+    private final long now;
+    private final long patience;
+
+    DueWaits(Connection database, int shard, long now, long patience) {
+        this.database = database;
+        this.shard = shard;
+        this.now = now;
+        this.patience = patience;
+    }
+
+    /** Tells of at most so many waits, and how many it went through. */
+    int tell(int most, Collection<Subscribers> subscribers) throws SQLException {
+        if (due(1).isEmpty()) {
+            return 0;
+        }
+        var bulletin = new Bulletin(database, Shards.hold(database, List.of(shard)));
+        var waits = WAITS.read(database, due(most)).values();
+        var ids = waits.stream().map(WaitRow::sessionId).collect(Collectors.toSet());
+        var sessions = new KnownSessions(database, ids, now);
+        var next = new ArrayList<WaitRow>();
+        for (var wait : waits) {
+            var session = sessions.of(wait.sessionId(), shard);
+            next.add(
+                    wait.kind().equals(WaitRow.Kind.PROGRESS.name())
+                            ? progress(wait, session, bulletin)
+                            : remind(wait, session, bulletin));
+        }
+        WAITS.update(database, next);
+        bulletin.write(subscribers);
+        return next.size();
+    }
+
+    private WaitRow remind(WaitRow wait, SessionRow session, Bulletin bulletin) {
+        int number = wait.reminded() + 1;
+        var since = Instant.ofEpochMilli(wait.since()).toString();
+        var data = Data.none()
+                .and("waitsFor", wait.kind())
+                .and("question", wait.text())
+                .and("since", since)
+                .and("number", number);
+        var what = wait.kind().equals(WaitRow.Kind.CONFIRMATION.name())
+                ? "A question has waited for its answer since %s: %s"
+                : "The session has been suspended since %s: %s";
+        tell(wait, session, NotificationKind.REMINDER, what.formatted(since, wait.text()), data, bulletin);
+        return wait.reminded(Ladder.of(session.reminders()).due(wait.since(), number, now));
+    }
+
+    /** Whoever waits for a person is reminded of that; what was told lately is progress. */
+    private WaitRow progress(WaitRow wait, SessionRow session, Bulletin bulletin) throws SQLException {
+        long last = Math.max(wait.since(), number(LAST_TOLD, session.id()));
+        if (last + patience > now) {
+            return wait.due(last + patience);
+        }
+        if (number(OTHERS, session.id(), wait.id()) > 0) {
+            return wait.due(now + patience);
+        }
+        var data = Data.none().and("since", Instant.ofEpochMilli(last).toString());
+        var text = "Nothing has happened for %d minutes; GET /v1/sessions/%s/why says what is waited for."
+                .formatted(Duration.ofMillis(now - last).toMinutes(), session.id());
+        tell(wait, session, NotificationKind.NO_PROGRESS, text, data, bulletin);
+        return wait.reminded(now + patience * (1L << Math.min(10, wait.reminded())));
+    }
+
+    private void tell(
+            WaitRow wait, SessionRow session, NotificationKind kind, String text, Data data, Bulletin bulletin) {
+        var notice = new Notice(kind, Phase.UNKNOWN, 0, wait.subject(), text, data.text(), now);
+        var id = "%s-%d-%s-%d".formatted(NotificationRow.word(kind), wait.since(), wait.id(), wait.reminded() + 1);
+        bulletin.tell(NotificationRow.of(id, shard, session.id(), notice), session, Optional.empty());
+    }
+
+    private List<String> due(int most) throws SQLException {
+        try (var statement = database.prepareStatement(DUE)) {
+            statement.setInt(1, shard);
+            statement.setLong(2, now);
+            statement.setInt(3, most);
+            try (var rows = statement.executeQuery()) {
+                var ids = new ArrayList<String>();
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+                return ids;
+            }
+        }
+    }
+
+    private long number(String sql, String... values) throws SQLException {
+        try (var statement = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+}

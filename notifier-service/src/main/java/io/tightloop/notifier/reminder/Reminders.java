@@ -1,0 +1,71 @@
+package io.tightloop.notifier.reminder;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.notifier.table.Bell;
+import io.tightloop.notifier.table.Subscribers;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells what is due. The rows of a shard are gone through while it is held, so a step is told once however many
+ * instances look; and only when all its events are read, so that what was answered meanwhile is not told.
+ */
+@Singleton
+class Reminders {
+    private static final int MOST = 200;
+
+    private final TransactionOperations<Connection> transactions;
+    private final List<Subscribers> subscribers;
+    private final Bell bell;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Reminders(
+            @Named("notifier") TransactionOperations<Connection> transactions,
+            List<Subscribers> subscribers,
+            Bell bell,
+            Clock clock,
+            MeterRegistry meters) {
+        this.transactions = transactions;
+        this.subscribers = subscribers;
+        this.bell = bell;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Tells what is due in these shards; how many notifications that made. */
+    int tell(Set<Integer> shards, long patience) {
+        int told = 0;
+        for (int shard : shards) {
+            int part = MOST;
+            while (part == MOST) {
+                part = tell(shard, patience);
+                told += part;
+            }
+        }
+        return told;
+    }
+
+    private int tell(int shard, long patience) {
+        long now = clock.millis();
+        int done = transactions.executeWrite(transaction -> {
+            try {
+                return new DueWaits(transaction.getConnection(), shard, now, patience).tell(MOST, subscribers);
+            } catch (SQLException e) {
+                throw new DataAccessException("Reminders of shard " + shard + " cannot be told", e);
+            }
+        });
+        if (done > 0) {
+            meters.counter("tightloop.notifier.reminders").increment(done);
+            bell.ring();
+        }
+        return done;
+    }
+}

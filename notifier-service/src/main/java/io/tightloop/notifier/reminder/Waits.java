@@ -1,0 +1,158 @@
+package io.tightloop.notifier.reminder;
+
+import io.tightloop.baton.rows.Table;
+import io.tightloop.notifier.table.SessionRow;
+import io.tightloop.schemas.ConfirmationAnswered;
+import io.tightloop.schemas.ConfirmationRequested;
+import io.tightloop.schemas.ConfirmationWithdrawn;
+import io.tightloop.schemas.SessionEnded;
+import io.tightloop.schemas.SessionResumed;
+import io.tightloop.schemas.SessionStarted;
+import io.tightloop.schemas.SessionSuspended;
+import io.tightloop.schemas.SuspensionEnded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What one batch of events changes about what is waited for. */
+public final class Waits {
+    private static final Table<WaitRow> TABLE = Table.of(WaitRow.class);
+    private static final String END = "DELETE FROM waits WHERE session_id = ?";
+    private static final String RECOGNISE =
+            "SELECT id FROM waits WHERE session_id = ? AND due_at IS NULL AND reminded = 0";
+
+    /** Types of the events that matter here alone. */
+    public static final Set<String> TYPES = Set.of("ConfirmationAnswered", "ConfirmationWithdrawn");
+
+    private final Connection database;
+    private final long patience;
+    /** By session and id; empty where it is over. */
+    private final Map<String, Map<String, Optional<WaitRow>>> changed = new HashMap<>();
+
+    private final Set<String> ended = new HashSet<>();
+
+    /**
+     * Changes of one transaction.
+     *
+     * @param patience how long a session may tell nothing, ms
+     */
+    public Waits(Connection database, long patience) {
+        this.database = database;
+        this.patience = patience;
+    }
+
+    /** What an event begins or ends, of a session as it is after it. */
+    public void apply(SpecificRecord event, SessionRow session) {
+        switch (event) {
+            case SessionStarted started -> progress(session, started.getAt());
+            case SessionResumed resumed -> progress(session, resumed.getAt());
+            case ConfirmationRequested asked -> {
+                var id = WaitRow.confirmation(session.id(), asked.getConfirmationId());
+                begin(
+                        session,
+                        id,
+                        WaitRow.Kind.CONFIRMATION,
+                        asked.getConfirmationId(),
+                        asked.getQuestion(),
+                        asked.getAt());
+            }
+            case ConfirmationAnswered answered ->
+                over(session, WaitRow.confirmation(session.id(), answered.getConfirmationId()));
+            case ConfirmationWithdrawn withdrawn ->
+                over(session, WaitRow.confirmation(session.id(), withdrawn.getConfirmationId()));
+            case SessionSuspended suspended -> suspended(session, suspended);
+            case SuspensionEnded _ -> over(session, WaitRow.suspension(session.id()));
+            case SessionEnded _ -> end(session.id());
+            default -> {}
+        }
+    }
+
+    /** Reminders of what a session waits for are due by its policy, now that this is known. */
+    public void recognised(SessionRow session) throws SQLException {
+        try (var statement = database.prepareStatement(RECOGNISE)) {
+            statement.setString(1, session.id());
+            var ids = new HashSet<String>();
+            try (var found = statement.executeQuery()) {
+                while (found.next()) {
+                    ids.add(found.getString(1));
+                }
+            }
+            TABLE.read(database, ids).forEach((_, row) -> put(row.due(due(session, row))));
+        }
+    }
+
+    /** Stores what has changed. */
+    public void write() throws SQLException {
+        if (!ended.isEmpty()) {
+            try (var statement = database.prepareStatement(END)) {
+                for (var session : ended) {
+                    statement.setString(1, session);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+        var rows = new HashMap<String, Optional<WaitRow>>();
+        changed.values().forEach(rows::putAll);
+        var stored = TABLE.read(database, rows.keySet());
+        var present = rows.values().stream().flatMap(Optional::stream).toList();
+        TABLE.insert(
+                database,
+                present.stream().filter(row -> !stored.containsKey(row.id())).toList());
+        TABLE.update(
+                database,
+                present.stream().filter(row -> stored.containsKey(row.id())).toList());
+        TABLE.delete(
+                database,
+                stored.values().stream()
+                        .filter(row -> rows.get(row.id()).isEmpty())
+                        .toList());
+    }
+
+    private void suspended(SessionRow session, SessionSuspended event) {
+        if (session.resumedAt() != null && session.resumedAt() >= event.getAt()) {
+            return;
+        }
+        var reason = event.getSuspension().getReason();
+        var text = reason.isEmpty() ? "the session is suspended" : reason;
+        begin(session, WaitRow.suspension(session.id()), WaitRow.Kind.SUSPENSION, "", text, event.getAt());
+    }
+
+    private void progress(SessionRow session, long at) {
+        begin(session, WaitRow.progress(session.id()), WaitRow.Kind.PROGRESS, "", "", at);
+    }
+
+    /** What another topic has already ended is not waited for. */
+    private void begin(SessionRow session, String id, WaitRow.Kind kind, String subject, String text, long at) {
+        if (session.endedAt() != null && session.endedAt() >= at) {
+            return;
+        }
+        var row = new WaitRow(id, session.id(), session.shard(), kind.name(), subject, text, at, 0, null);
+        put(row.due(due(session, row)));
+    }
+
+    private void end(String session) {
+        ended.add(session);
+        changed.remove(session);
+    }
+
+    private void over(SessionRow session, String id) {
+        changed.computeIfAbsent(session.id(), _ -> new HashMap<>()).put(id, Optional.empty());
+    }
+
+    private void put(WaitRow row) {
+        changed.computeIfAbsent(row.sessionId(), _ -> new HashMap<>()).put(row.id(), Optional.of(row));
+    }
+
+    private Long due(SessionRow session, WaitRow row) {
+        if (row.kind().equals(WaitRow.Kind.PROGRESS.name())) {
+            return row.since() + patience;
+        }
+        return session.isKnown() ? Ladder.of(session.reminders()).due(row.since(), 0, row.since()) : null;
+    }
+}

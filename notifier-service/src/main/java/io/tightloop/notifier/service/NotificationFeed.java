@@ -1,0 +1,42 @@
+package io.tightloop.notifier.service;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tightloop.baton.feed.Follower;
+import io.tightloop.baton.feed.KafkaEventConsumers;
+import io.tightloop.baton.stream.BatonSettings;
+import io.tightloop.notifier.follow.NotificationStore;
+import io.tightloop.notifier.table.Level;
+import io.tightloop.schemas.AvroSerdes;
+import java.util.Set;
+
+/** The event topics, followed into the notifier's tables. */
+final class NotificationFeed implements Level, AutoCloseable {
+    private final Follower follower;
+
+    private NotificationFeed(Follower follower) {
+        this.follower = follower;
+    }
+
+    static NotificationFeed start(
+            BatonSettings settings, AvroSerdes serdes, NotificationStore store, MeterRegistry meters) {
+        var topics = settings.topics();
+        var feed =
+                new Follower.Feed("notifier", topics.prefix() + "notifier", topics.events(), NotificationStore.TYPES);
+        return new NotificationFeed(Follower.start(feed, new KafkaEventConsumers(settings, serdes), store, meters));
+    }
+
+    @Override
+    public Set<Integer> mine() {
+        return follower.assigned();
+    }
+
+    @Override
+    public Set<Integer> read() {
+        return follower.level();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        follower.close();
+    }
+}
