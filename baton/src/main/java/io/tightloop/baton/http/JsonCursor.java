@@ -157,18 +157,23 @@ public record JsonCursor(JsonNode node, String path, FieldErrors errors) {
 
     /** A duration in ms, from {@code least} to 30 days. */
     public Optional<Long> millis(String name, long least) {
-        var text = text(name, 64);
-        var millis = text.map(Durations::millis);
-        if (millis.isPresent()
-                && (millis.get().isEmpty()
-                        || millis.get().getAsLong() < least
-                        || millis.get().getAsLong() > 2_592_000_000L)) {
+        return has(name) ? field(name).millis(least) : Optional.empty();
+    }
+
+    /** What is here as a duration in ms, from {@code least} to 30 days. */
+    public Optional<Long> millis(long least) {
+        var text = text(64);
+        if (!node.isTextual()) {
+            return Optional.empty();
+        }
+        var millis = Durations.millis(text);
+        if (millis.isEmpty() || millis.getAsLong() < least || millis.getAsLong() > 2_592_000_000L) {
             wrong(
-                    name,
+                    "",
                     "must be a duration up to 30 days such as 30s, 5m, 1h or PT5M" + (least > 0 ? ", above zero" : ""));
             return Optional.empty();
         }
-        return millis.map(value -> value.getAsLong());
+        return Optional.of(millis.getAsLong());
     }
 
     /** One of a closed list of words, as written. */

@@ -28,9 +28,6 @@ public final class TaskReader {
 
     public static Task read(JsonCursor item) {
         var json = item.fields(FIELDS);
-        if (json.has("callbackUrl")) {
-            json.unsupported("callbackUrl");
-        }
         return Task.newBuilder()
                 .setId(json.subject("id"))
                 .setTitle(json.required("title", JsonCursor.TEXT))
@@ -46,6 +43,7 @@ public final class TaskReader {
                 .setChecks(json.items("checks", 100).stream()
                         .map(CheckReader::read)
                         .toList())
+                .setCallbackUrl(Places.url(json, "callbackUrl").orElse(null))
                 .build();
     }
 

@@ -34,7 +34,12 @@ final class Shapes {
                 new Retry(task.getRetry().getMaxAttempts(), task.getRetry().getBackoffMs()),
                 task.getFeedback(),
                 task.getChecks().stream().map(Shapes::check).toList());
-        return new Draft(spec, List.copyOf(task.getDependsOn()), List.copyOf(task.getFiles()), task.getOrigin());
+        return new Draft(
+                spec,
+                List.copyOf(task.getDependsOn()),
+                List.copyOf(task.getFiles()),
+                task.getOrigin(),
+                task.getCallbackUrl());
     }
 
     static io.tightloop.schemas.Task task(Draft draft) {
@@ -53,7 +58,8 @@ final class Shapes {
                         spec.retry().maxAttempts(), spec.retry().backoffMs()),
                 spec.feedback(),
                 draft.origin(),
-                spec.checks().stream().map(Shapes::check).toList());
+                spec.checks().stream().map(Shapes::check).toList(),
+                draft.callbackUrl());
     }
 
     static Check check(io.tightloop.schemas.Check check) {

@@ -66,6 +66,6 @@ record PlannedTask(
         Retry retry = new Retry(maxAttempts, 1_000);
         TaskSpec spec = new TaskSpec(
                 id, iteration, ordinal, "do " + id, "", queue, "{}", priority, 60_000, retry, "mind the gap", checks);
-        return new Draft(spec, dependsOn, files, null);
+        return new Draft(spec, dependsOn, files, null, null);
     }
 }

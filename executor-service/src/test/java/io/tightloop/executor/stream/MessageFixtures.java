@@ -20,6 +20,7 @@ import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.SessionStarted;
@@ -84,6 +85,7 @@ final class MessageFixtures {
                 .setConfirm(confirm)
                 .setEscalation(List.of(new Escalation("strong", 2)))
                 .setPoll(new Poll(60_000L, 120))
+                .setReminders(new Reminders(86_400_000L, List.of(86_400_000L), 10, null))
                 .build();
     }
 
@@ -117,6 +119,7 @@ final class MessageFixtures {
                 .setFeedback("mind the spelling")
                 .setChecks(checks)
                 .setFiles(files)
+                .setCallbackUrl("https://ops.example/told")
                 .build();
     }
 

@@ -36,7 +36,7 @@ final class PolicyReader {
     static Policy read(JsonCursor object) {
         var json = object.fields(FIELDS);
         var parallel = json.object("parallel").fields(List.of("maxConcurrent", "isolate"));
-        notYet(json, parallel);
+        notYet(parallel);
         return Policy.newBuilder()
                 .setLimits(LimitsReader.limits(json))
                 .setMaxConcurrent(parallel.integer("maxConcurrent", 1, 1_000, 3))
@@ -52,6 +52,7 @@ final class PolicyReader {
                 .setEscalation(json.items("escalation", 100).stream()
                         .map(PolicyReader::escalation)
                         .toList())
+                .setReminders(ReminderReader.read(json.object("reminders")))
                 .build();
     }
 
@@ -88,13 +89,7 @@ final class PolicyReader {
                 .build();
     }
 
-    private static void notYet(JsonCursor json, JsonCursor parallel) {
-        var reminders = json.object("reminders").fields(List.of("after", "every"));
-        for (var field : List.of("after", "every")) {
-            if (reminders.millis(field, 1).orElse(86_400_000L) != 86_400_000L) {
-                reminders.unsupported(field);
-            }
-        }
+    private static void notYet(JsonCursor parallel) {
         if (parallel.choice("isolate", List.of("none", "worktree"))
                 .orElse("none")
                 .equals("worktree")) {

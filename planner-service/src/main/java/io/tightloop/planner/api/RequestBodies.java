@@ -46,7 +46,8 @@ final class RequestBodies {
 
             @Nullable String timeout,
             @Nullable Retry retry,
-            @Nullable List<Check> checks) {}
+            @Nullable List<Check> checks,
+            @Nullable String callbackUrl) {}
 
     record Retry(@Nullable Integer maxAttempts, @Nullable String backoff) {}
 
@@ -105,7 +106,16 @@ final class RequestBodies {
 
     record Escalation(String queue, @Nullable Integer attempts) {}
 
-    record Reminders(@Nullable String after, @Nullable String every) {}
+    record Reminders(
+            @Nullable String after,
+
+            @Nullable @Schema(description = "a duration, or up to 20 of them, the last of which repeats")
+            Object every,
+
+            @Nullable Integer most,
+            @Nullable QuietHours quiet) {}
+
+    record QuietHours(String from, String to, @Nullable String zone) {}
 
     record Workspace(
             @Nullable String path,

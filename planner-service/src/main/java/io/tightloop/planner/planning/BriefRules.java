@@ -60,6 +60,7 @@ public final class BriefRules {
         errors.require(severity, "policy.ignoreBelow", "must be minor, major, critical or none");
         errors.require(Errors.duration(policy.poll().everyMs(), 1_000), "policy.poll.every", "must be 1 s to 365 d");
         errors.require(policy.poll().attempts() >= 1, "policy.poll.attempts", "must be at least 1");
+        ReminderRules.check(policy.reminders(), errors);
         for (int i = 0; i < policy.escalation().size(); i++) {
             Escalation escalation = policy.escalation().get(i);
             String field = "policy.escalation[" + i + "]";

@@ -15,9 +15,11 @@ public record Policy(
         int commitEvery,
         String ignoreBelow,
         List<Escalation> escalation,
-        Poll poll) {
+        Poll poll,
+        Reminders reminders) {
     public Policy {
         poll = poll == null ? Poll.USUAL : poll;
+        reminders = reminders == null ? Reminders.USUAL : reminders;
     }
 
     /** What a person is asked in this mode: pairing asks, delegation does not, unless the policy says otherwise. */

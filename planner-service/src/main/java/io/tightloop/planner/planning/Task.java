@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One step of a plan: {@code priority} 0 (highest) to 4, durations in ms, {@code queue} null for the session's task
- * queue, {@code origin} null for a first run.
+ * queue, {@code origin} null for a first run, {@code callbackUrl} null when nobody is told of its end.
  */
 public record Task(
         String id,
@@ -20,7 +20,8 @@ public record Task(
         long backoffMs,
         String feedback,
         String origin,
-        List<Check> checks) {
+        List<Check> checks,
+        String callbackUrl) {
 
     private static final long FIVE_MINUTES = 300_000;
 
@@ -40,7 +41,8 @@ public record Task(
                 1000,
                 "",
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     Task onQueue(String defaultQueue) {
@@ -75,6 +77,7 @@ public record Task(
                 backoffMs,
                 newFeedback,
                 newOrigin,
-                checks);
+                checks,
+                callbackUrl);
     }
 }

@@ -48,7 +48,8 @@ final class Shapes {
                 policy.getEscalation().stream()
                         .map(each -> new Escalation(each.getQueue(), each.getAttempts()))
                         .toList(),
-                new Poll(policy.getPoll().getEveryMs(), policy.getPoll().getAttempts()));
+                new Poll(policy.getPoll().getEveryMs(), policy.getPoll().getAttempts()),
+                ReminderShapes.reminders(policy.getReminders()));
     }
 
     /** The policy of a started session: what a person is asked in this mode is spelt out. */
@@ -70,7 +71,8 @@ final class Shapes {
                         .map(each -> new io.tightloop.schemas.Escalation(each.queue(), each.attempts()))
                         .toList(),
                 new io.tightloop.schemas.Poll(
-                        policy.poll().everyMs(), policy.poll().attempts()));
+                        policy.poll().everyMs(), policy.poll().attempts()),
+                ReminderShapes.reminders(policy.reminders()));
     }
 
     static Criterion criterion(io.tightloop.schemas.Criterion criterion) {
@@ -102,7 +104,8 @@ final class Shapes {
                 task.getRetry().getBackoffMs(),
                 task.getFeedback(),
                 task.getOrigin(),
-                task.getChecks().stream().map(Shapes::check).toList());
+                task.getChecks().stream().map(Shapes::check).toList(),
+                task.getCallbackUrl());
     }
 
     static io.tightloop.schemas.Task task(Task task) {
@@ -119,7 +122,8 @@ final class Shapes {
                 new Retry(task.maxAttempts(), task.backoffMs()),
                 task.feedback(),
                 task.origin(),
-                task.checks().stream().map(Shapes::check).toList());
+                task.checks().stream().map(Shapes::check).toList(),
+                task.callbackUrl());
     }
 
     static Usage usage(io.tightloop.schemas.Usage usage) {

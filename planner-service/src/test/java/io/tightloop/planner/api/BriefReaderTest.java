@@ -39,7 +39,8 @@ class BriefReaderTest {
             {'id': 't0', 'title': 'first'},
             {'id': 't1', 'title': 'second', 'queue': 'command', 'input': {'command': 'echo 1.0'},
              'dependsOn': ['t0'], 'files': ['NOTES.md'], 'priority': 'P0', 'timeout': '5m',
-             'retry': {'maxAttempts': 2, 'backoff': 'PT1.5S'}, 'checks': []}\
+             'retry': {'maxAttempts': 2, 'backoff': 'PT1.5S'}, 'checks': [],
+             'callbackUrl': 'https://ops.example/told'}\
             """));
 
         var task = brief.getTasks().get(1);
@@ -49,6 +50,8 @@ class BriefReaderTest {
         assertThat(task.getTimeoutMs()).isEqualTo(300_000);
         assertThat(task.getRetry().getMaxAttempts()).isEqualTo(2);
         assertThat(task.getRetry().getBackoffMs()).isEqualTo(1_500);
+        assertThat(task.getCallbackUrl()).isEqualTo("https://ops.example/told");
+        assertThat(brief.getTasks().getFirst().getCallbackUrl()).isNull();
         assertThat(brief.getPlanning().getStrategy()).isEqualTo(Strategy.GIVEN);
     }
 
@@ -103,7 +106,7 @@ class BriefReaderTest {
         'parent': {'sessionId': 'a b'}                         | parent.sessionId         | must match
         'parent': {'sessionId': 'a', 'taskId': ''}             | parent.taskId            | must not be blank
         'parent': []                                           | parent                   | must be an object
-        'policy': {'reminders': {'after': '1h'}}               | policy.reminders.after   | not supported yet
+        'policy': {'reminders': {'after': '1'}}                | policy.reminders.after   | must be a duration
         'policy': {'escalation': [{'attempts': 2}]}            | policy.escalation[0].queue | is required
         'policy': {'escalation': [{'queue': 'x', 'attempts': 0}]} | policy.escalation[0].attempts | from 1
         'planning': {'strategy': 'agent'}, 'tasks': [{'id': 'a', 'title': 'x'}] | planning.strategy | leave out the tasks
@@ -125,7 +128,7 @@ class BriefReaderTest {
         'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['b']}] | tasks[0].dependsOn[0]  | no task 'b'
         'tasks': [{'id': 'a', 'title': 'x', 'dependsOn': ['a']}] | tasks[0].dependsOn     | depends on itself
         'tasks': [{'id': 'a', 'title': 'x', 'checks': [{'type': 'agent'}]}] | tasks[0].checks[0].queue | is required
-        'tasks': [{'id': 'a', 'title': 'x', 'callbackUrl': 'http://x/'}] | tasks[0].callbackUrl | not supported yet
+        'tasks': [{'id': 'a', 'title': 'x', 'callbackUrl': 'ftp://x/'}] | tasks[0].callbackUrl | http
         'tasks': [{'id': 'a', 'title': 'x'}, {'id': 'a', 'title': 'y'}] | tasks[1].id    | there twice
         """)
     void field_that_is_wrong_is_named(String fields, String path, String message) {

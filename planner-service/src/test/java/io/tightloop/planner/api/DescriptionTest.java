@@ -94,8 +94,13 @@ class DescriptionTest {
         var list = paths.get("/v1/sessions").get("get").toString();
         assertThat(list).containsPattern("name=label, in=query[^}]*schema=\\{[^}]*type=array");
         assertThat(paths.get("/v1/sessions/{id}").get("get").toString()).contains("enum=[change, end, confirmation]");
-        var brief = description.get("components").get("schemas").get("RequestBodies.Brief");
-        assertThat(brief.get("properties").toString()).contains("goal=", "policy=", "workspace=", "callbackUrl=");
+        var schemas = description.get("components").get("schemas");
+        assertThat(schemas.get("RequestBodies.Brief").get("properties").toString())
+                .contains("goal=", "policy=", "workspace=", "callbackUrl=");
+        assertThat(schemas.get("RequestBodies.Task").get("properties").toString())
+                .contains("callbackUrl=");
+        assertThat(schemas.get("RequestBodies.Reminders").get("properties").toString())
+                .contains("after=", "every=", "most=", "quiet=");
     }
 
     private Set<String> described() throws Exception {

@@ -10,7 +10,7 @@ final class Documents {
     private static final String TASKS = """
         [{'id': 't1', 'title': 'write', 'description': 'notes', 'queue': 'command',
           'input': {'command': 'true', 'n': 1.5}, 'dependsOn': [], 'files': ['NOTES.md'], 'priority': 'P1',
-          'timeout': '5m', 'retry': {'maxAttempts': 3, 'backoff': '1s'},
+          'timeout': '5m', 'retry': {'maxAttempts': 3, 'backoff': '1s'}, 'callbackUrl': 'https://example.org/t1',
           'checks': [{'type': 'command', 'command': 'true'}]},
          {'id': 't2', 'title': 'read', 'dependsOn': ['t1'], 'checks': [{'type': 'agent', 'queue': 'judges'}]}]\
         """;
@@ -32,7 +32,8 @@ final class Documents {
            'confirm': ['PLAN', 'DONE'], 'commitEvery': 3, 'poll': {'every': '60s', 'attempts': 120},
            'tokenBudget': 1000000, 'ignoreBelow': 'minor',
            'parallel': {'maxConcurrent': 3, 'isolate': 'none'}, 'escalation': [{'queue': 'strong', 'attempts': 2}],
-           'reminders': {'after': '24h', 'every': '24h'}},
+           'reminders': {'after': '1h', 'every': ['24h', '72h'], 'most': 5,
+             'quiet': {'from': '22:00', 'to': '07:00', 'zone': 'Europe/Zurich'}}},
          'workspace': {'path': 'w'}, 'callbackUrl': 'https://example.org/x', 'labels': {'team': 'web'},
          'parent': {'sessionId': 'above', 'taskId': 't1'}}\
         """;

@@ -178,6 +178,24 @@ abstract class SessionsHttpTest {
     }
 
     @Test
+    void every_reminder_and_address_that_is_wrong_is_named() throws Exception {
+        var quiet = "'quiet': {'from': '22:00', 'to': '22:00', 'zone': 'Mars'}";
+        var fields = ", 'policy': {'reminders': {'after': '1ms', 'every': ['1h', 'x'], 'most': -1, " + quiet + "}},"
+                + " 'tasks': [{'id': 't1', 'title': 'write', 'callbackUrl': 'told'}]";
+
+        var problem = problem(client.post("/v1/sessions", brief(fields)), 422);
+
+        assertThat(problem.at("/errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder(
+                        "policy.reminders.after",
+                        "policy.reminders.every[1]",
+                        "policy.reminders.most",
+                        "policy.reminders.quiet.to",
+                        "policy.reminders.quiet.zone",
+                        "tasks[0].callbackUrl");
+    }
+
+    @Test
     void body_that_is_not_json_is_a_bad_request() throws Exception {
         assertThat(problem(client.post("/v1/sessions", "{'goal': "), 400)
                         .at("/detail")

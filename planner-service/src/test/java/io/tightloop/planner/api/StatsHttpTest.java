@@ -16,6 +16,7 @@ import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.TaskSkipped;
@@ -142,6 +143,7 @@ abstract class StatsHttpTest {
                 .setLimits(Limits.newBuilder().build())
                 .setEscalation(List.of())
                 .setPoll(new Poll(60_000L, 120))
+                .setReminders(new Reminders(86_400_000L, List.of(86_400_000L), 10, null))
                 .build();
         events.append(List.of(SessionStarted.newBuilder()
                 .setSessionId(session)

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 final class BriefFixtures {
     static final Limits LIMITS = new Limits(5, 20, null, null);
     static final Policy POLICY =
-            new Policy(LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of(), Poll.USUAL);
+            new Policy(LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of(), Poll.USUAL, null);
 
     private BriefFixtures() {}
 
@@ -113,7 +113,8 @@ final class BriefFixtures {
                 commitEvery,
                 ignoreBelow,
                 escalation,
-                Poll.USUAL);
+                Poll.USUAL,
+                Reminders.USUAL);
     }
 
     static Criterion criterion(String id, String... provedBy) {
@@ -143,7 +144,8 @@ final class BriefFixtures {
                 1_000,
                 "",
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     static Task titled(Task task, String title) {
@@ -161,7 +163,8 @@ final class BriefFixtures {
                 task.backoffMs(),
                 task.feedback(),
                 task.origin(),
-                task.checks());
+                task.checks(),
+                task.callbackUrl());
     }
 
     static Task checked(Task task, Check... checks) {
@@ -179,7 +182,8 @@ final class BriefFixtures {
                 task.backoffMs(),
                 task.feedback(),
                 task.origin(),
-                List.of(checks));
+                List.of(checks),
+                task.callbackUrl());
     }
 
     private static Brief copy(Brief brief, Mode mode, PlanSource planning, Policy policy, Parent parent) {

@@ -156,12 +156,26 @@ class BriefRulesTest {
 
     private static Task rated(int priority, int maxAttempts) {
         return new Task(
-                "t1", "do", "", null, "{}", List.of(), List.of(), priority, 1_000, maxAttempts, 0, "", null, List.of());
+                "t1",
+                "do",
+                "",
+                null,
+                "{}",
+                List.of(),
+                List.of(),
+                priority,
+                1_000,
+                maxAttempts,
+                0,
+                "",
+                null,
+                List.of(),
+                null);
     }
 
     private static Brief polled(Poll poll) {
-        Policy policy =
-                new Policy(BriefFixtures.LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of(), poll);
+        Policy policy = new Policy(
+                BriefFixtures.LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of(), poll, null);
         return BriefFixtures.with(RIGHT, before -> policy);
     }
 
@@ -182,7 +196,8 @@ class BriefRulesTest {
                 3,
                 "minor",
                 List.of(),
-                Poll.USUAL);
+                Poll.USUAL,
+                Reminders.USUAL);
         return new Brief(
                 "",
                 goal,

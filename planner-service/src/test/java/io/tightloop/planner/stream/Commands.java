@@ -15,6 +15,8 @@ import io.tightloop.schemas.Parent;
 import io.tightloop.schemas.Planning;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.QuietHours;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SendSignal;
 import io.tightloop.schemas.Signal;
@@ -29,6 +31,8 @@ import java.util.Map;
 /** Messages to the planner, in phrases. */
 final class Commands {
     static final Limits LIMITS = new Limits(5, 20, null, null);
+    static final Reminders REMINDERS =
+            new Reminders(3_600_000L, List.of(7_200_000L), 3, new QuietHours("22:00", "07:00", "Europe/Zurich"));
 
     private Commands() {}
 
@@ -102,7 +106,8 @@ final class Commands {
                 4,
                 "major",
                 List.of(new Escalation("strong", 2)),
-                new Poll(5_000L, 7));
+                new Poll(5_000L, 7),
+                REMINDERS);
     }
 
     static Task task(String id) {
@@ -111,6 +116,7 @@ final class Commands {
                 .setTitle("do it")
                 .setRetry(new Retry(3, 1_000L))
                 .setChecks(List.of(check()))
+                .setCallbackUrl("https://ops.example/told")
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.tightloop.planner.stream;
 
 import static io.tightloop.planner.stream.Commands.LIMITS;
+import static io.tightloop.planner.stream.Commands.REMINDERS;
 import static io.tightloop.planner.stream.Commands.criterion;
 import static io.tightloop.planner.stream.Commands.signal;
 import static io.tightloop.planner.stream.Commands.start;
@@ -60,8 +61,9 @@ class PlannerPhaseTest {
         assertThat(turn.emitted(TaskPlanned.class))
                 .extracting(
                         planned -> planned.getTask().getQueue(),
-                        planned -> planned.getTask().getChecks())
-                .containsExactly(tuple("agents", task("t1").getChecks()));
+                        planned -> planned.getTask().getChecks(),
+                        planned -> planned.getTask().getCallbackUrl())
+                .containsExactly(tuple("agents", task("t1").getChecks(), "https://ops.example/told"));
         assertThat(turn.handoffs())
                 .containsExactly(
                         new PlanConfirmed("s1", new Handoff(0L, 1, 42L), 1, LIMITS, 1, List.of("tests"), 0L, 1_000L));
@@ -82,6 +84,7 @@ class PlannerPhaseTest {
             assertThat(started.getPolicy().getIgnoreBelow()).isEqualTo("major");
             assertThat(started.getPolicy().getRecheckAllAfterFix()).isFalse();
             assertThat(started.getPolicy().getPoll()).isEqualTo(new Poll(5_000L, 7));
+            assertThat(started.getPolicy().getReminders()).isEqualTo(REMINDERS);
             assertThat(started.getPolicy().getEscalation()).containsExactly(new Escalation("strong", 2));
         });
     }
@@ -99,6 +102,7 @@ class PlannerPhaseTest {
             assertThat(planned.getOrdinal()).isEqualTo(20_000);
             assertThat(planned.getTask().getId()).isEqualTo("t1.2");
             assertThat(planned.getTask().getOrigin()).isEqualTo("t1");
+            assertThat(planned.getTask().getCallbackUrl()).isEqualTo("https://ops.example/told");
             assertThat(planned.getTask().getFeedback()).contains("exit code 1");
         });
         assertThat(turn.handoffs()).singleElement().isInstanceOfSatisfying(PlanConfirmed.class, confirmed -> {

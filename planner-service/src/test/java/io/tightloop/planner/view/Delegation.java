@@ -11,6 +11,7 @@ import io.tightloop.schemas.Parent;
 import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Resumption;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionResumed;
@@ -78,6 +79,7 @@ final class Delegation {
                 .setLimits(LIMITS)
                 .setEscalation(List.of())
                 .setPoll(new Poll(60_000L, 120))
+                .setReminders(new Reminders(86_400_000L, List.of(86_400_000L), 10, null))
                 .build();
         return SessionStarted.newBuilder()
                 .setSessionId(session)

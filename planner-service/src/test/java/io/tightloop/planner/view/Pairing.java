@@ -25,6 +25,7 @@ import io.tightloop.schemas.PlanProposed;
 import io.tightloop.schemas.PlanStarted;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionParked;
@@ -105,6 +106,7 @@ final class Pairing {
                 .setLimits(LIMITS)
                 .setEscalation(List.of())
                 .setPoll(new Poll(60_000L, 120))
+                .setReminders(new Reminders(86_400_000L, List.of(86_400_000L), 10, null))
                 .build();
         var started = new SessionStarted(
                 S,

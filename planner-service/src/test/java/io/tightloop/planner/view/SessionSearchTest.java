@@ -8,6 +8,7 @@ import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Workspace;
 import jakarta.inject.Inject;
@@ -97,6 +98,7 @@ abstract class SessionSearchTest {
                         .setLimits(Limits.newBuilder().build())
                         .setEscalation(List.of())
                         .setPoll(new Poll(60_000L, 120))
+                        .setReminders(new Reminders(86_400_000L, List.of(86_400_000L), 10, null))
                         .build(),
                 new Workspace(),
                 "agents",

@@ -21,6 +21,7 @@ import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionArchived;
 import io.tightloop.schemas.SessionEnded;
@@ -117,6 +118,7 @@ final class Stories {
                 .setLimits(LIMITS)
                 .setEscalation(List.of())
                 .setPoll(new Poll(60_000L, 120))
+                .setReminders(new Reminders(86_400_000L, List.of(86_400_000L), 10, null))
                 .build();
         var started = new SessionStarted(
                 session,

@@ -19,6 +19,7 @@ import io.tightloop.schemas.Phase;
 import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionEnded;
 import io.tightloop.schemas.SessionStarted;
@@ -93,6 +94,7 @@ final class WorkUnit {
                 .setLimits(LIMITS)
                 .setEscalation(List.of())
                 .setPoll(new Poll(60_000L, 120))
+                .setReminders(new Reminders(86_400_000L, List.of(86_400_000L), 10, null))
                 .build();
         var at = clock++;
         return new SessionStarted(

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A task as a person wrote it: {@code priority} 0 (highest) to 4, durations in ms, {@code queue} null for the session's
- * task queue, {@code origin} null for a first run.
+ * task queue, {@code origin} null for a first run, {@code callbackUrl} null when nobody is told of its end.
  */
 public record Task(
         String id,
@@ -20,4 +20,5 @@ public record Task(
         long backoffMs,
         String feedback,
         String origin,
-        List<Check> checks) {}
+        List<Check> checks,
+        String callbackUrl) {}

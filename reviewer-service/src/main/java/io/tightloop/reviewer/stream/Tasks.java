@@ -27,7 +27,8 @@ final class Tasks {
                 task.getRetry().getBackoffMs(),
                 task.getFeedback(),
                 task.getOrigin(),
-                task.getChecks().stream().map(Shapes::check).toList());
+                task.getChecks().stream().map(Shapes::check).toList(),
+                task.getCallbackUrl());
     }
 
     /** Null stays null. */
@@ -47,6 +48,7 @@ final class Tasks {
                         new Retry(task.maxAttempts(), task.backoffMs()),
                         task.feedback(),
                         task.origin(),
-                        task.checks().stream().map(Shapes::check).toList());
+                        task.checks().stream().map(Shapes::check).toList(),
+                        task.callbackUrl());
     }
 }

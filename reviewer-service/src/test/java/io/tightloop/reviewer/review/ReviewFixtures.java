@@ -68,13 +68,28 @@ final class ReviewFixtures {
 
     static Task task(String id, String... dependsOn) {
         List<String> before = List.of(dependsOn);
-        return new Task(id, "do " + id, "", null, "{}", before, List.of(), 2, 1_000, 3, 1_000, "", null, List.of());
+        return new Task(
+                id, "do " + id, "", null, "{}", before, List.of(), 2, 1_000, 3, 1_000, "", null, List.of(), null);
     }
 
     /** A task on this queue with these checks. */
     static Task on(String queue, Check... checks) {
         return new Task(
-                "b", "do b", "", queue, "{}", List.of(), List.of(), 2, 1_000, 3, 1_000, "", null, List.of(checks));
+                "b",
+                "do b",
+                "",
+                queue,
+                "{}",
+                List.of(),
+                List.of(),
+                2,
+                1_000,
+                3,
+                1_000,
+                "",
+                null,
+                List.of(checks),
+                null);
     }
 
     ReviewFixtures define(String id, String text, Check check) {

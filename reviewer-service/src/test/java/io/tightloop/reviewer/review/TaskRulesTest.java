@@ -20,8 +20,8 @@ class TaskRulesTest {
     void every_error_names_its_field() {
         Check none = new Check(CheckType.FILE, null, " ", null, null, null, null, null, null, null, null, 0L);
         Check later = ReviewFixtures.check(CheckType.UNKNOWN);
-        Task bad =
-                new Task("a b", " ", "", "No", "{}", List.of(), List.of(), 5, 0, 0, -1, "", null, List.of(none, later));
+        List<Check> checks = List.of(none, later);
+        Task bad = new Task("a b", " ", "", "No", "{}", List.of(), List.of(), 5, 0, 0, -1, "", null, checks, null);
 
         assertThat(errors(task("a"), bad))
                 .contains(

@@ -16,6 +16,7 @@ import io.tightloop.schemas.Limits;
 import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.Task;
@@ -32,6 +33,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** A session at the reviewer's phase, in phrases: criterion "tests" has a command check, "look" is a person's. */
 final class ReviewedSession {
     static final Limits LIMITS = new Limits(5, 20, 3_600_000L, null);
+    private static final Reminders REMINDERS = new Reminders(86_400_000L, List.of(86_400_000L), 10, null);
     static final Counts COUNTS = new Counts(1, 0, 0, 0, 0);
     static final String PART = "criterion/tests";
 
@@ -73,7 +75,8 @@ final class ReviewedSession {
                 new Retry(2, 50L),
                 "heed this",
                 "t0",
-                List.of(command()));
+                List.of(command()),
+                "https://ops.example/told");
     }
 
     WorkItem dispatched() {
@@ -121,7 +124,19 @@ final class ReviewedSession {
     private static ReviewedSession started(Mode mode, List<ConfirmationKind> confirm) {
         ReviewedSession session = new ReviewedSession();
         Policy policy = new Policy(
-                LIMITS, 3, true, true, true, true, true, confirm, 3, "minor", List.of(), new Poll(60_000L, 120));
+                LIMITS,
+                3,
+                true,
+                true,
+                true,
+                true,
+                true,
+                confirm,
+                3,
+                "minor",
+                List.of(),
+                new Poll(60_000L, 120),
+                REMINDERS);
         session.phase.event(
                 session.turn,
                 new SessionStarted(

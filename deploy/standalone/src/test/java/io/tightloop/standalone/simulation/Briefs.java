@@ -11,6 +11,7 @@ import io.tightloop.schemas.Mode;
 import io.tightloop.schemas.Planning;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.Strategy;
 import io.tightloop.schemas.Task;
@@ -21,6 +22,8 @@ import java.util.Map;
 
 /** Draws small briefs and tasks. */
 final class Briefs {
+    static final Reminders REMINDERS = new Reminders(86_400_000L, List.of(86_400_000L), 10, null);
+
     private static final List<ConfirmationKind> ASKED =
             List.of(ConfirmationKind.PLAN, ConfirmationKind.TASK, ConfirmationKind.DISCOVERIES, ConfirmationKind.DONE);
 
@@ -80,7 +83,8 @@ final class Briefs {
                 new Retry(1 + dice.roll(3), 1_000L),
                 "",
                 null,
-                dice.chance(20) ? List.of(check()) : List.of());
+                dice.chance(20) ? List.of(check()) : List.of(),
+                null);
     }
 
     private List<Criterion> criteria(int count, List<Task> tasks) {
@@ -131,7 +135,8 @@ final class Briefs {
                 1 + dice.roll(3),
                 dice.one("none", "minor", "major", "critical"),
                 dice.chance(25) ? List.of(new Escalation("strong", 1 + dice.roll(2))) : List.of(),
-                new Poll(dice.one(1_000L, 60_000L), 1 + dice.roll(4)));
+                new Poll(dice.one(1_000L, 60_000L), 1 + dice.roll(4)),
+                REMINDERS);
     }
 
     private Limits limits() {

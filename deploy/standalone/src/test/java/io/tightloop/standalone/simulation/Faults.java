@@ -179,7 +179,8 @@ final class Faults {
                 policy.getCommitEvery(),
                 policy.getIgnoreBelow(),
                 policy.getEscalation(),
-                policy.getPoll());
+                policy.getPoll(),
+                policy.getReminders());
     }
 
     private static SpecificRecord generous(SpecificRecord command) {

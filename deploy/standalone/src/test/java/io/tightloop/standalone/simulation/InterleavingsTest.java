@@ -103,7 +103,8 @@ class InterleavingsTest {
                 new Retry(3, 1_000L),
                 "",
                 null,
-                List.of());
+                List.of(),
+                null);
         return new Brief(
                 "name",
                 "goal",
@@ -126,7 +127,8 @@ class InterleavingsTest {
                         3,
                         "minor",
                         List.of(),
-                        new Poll(60_000L, 120)),
+                        new Poll(60_000L, 120),
+                        Briefs.REMINDERS),
                 new Workspace(null),
                 null,
                 Map.of(),

@@ -24,6 +24,7 @@ import io.tightloop.schemas.PlanConfirmed;
 import io.tightloop.schemas.Policy;
 import io.tightloop.schemas.Poll;
 import io.tightloop.schemas.Rejection;
+import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.ResultIgnored;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SendSignal;
@@ -53,6 +54,7 @@ import java.util.Map;
 /** Messages about the session of a {@link Story}: one task, t, and one criterion, c. */
 final class Said {
     private static final Limits LIMITS = new Limits(5, 20, null, null);
+    private static final Reminders REMINDERS = new Reminders(86_400_000L, List.of(86_400_000L), 10, null);
 
     private Said() {}
 
@@ -70,7 +72,19 @@ final class Said {
 
     static SessionStarted started(Mode mode) {
         Policy policy = new Policy(
-                LIMITS, 3, true, true, true, true, true, null, 3, "minor", List.of(), new Poll(60_000L, 120));
+                LIMITS,
+                3,
+                true,
+                true,
+                true,
+                true,
+                true,
+                null,
+                3,
+                "minor",
+                List.of(),
+                new Poll(60_000L, 120),
+                REMINDERS);
         return SessionStarted.newBuilder()
                 .setSessionId(SESSION)
                 .setStart(0)
