@@ -51,8 +51,9 @@ class KafkaProgress implements Progress {
     public Optional<Reading> of(String service) {
         var group = topics.prefix() + service;
         try {
-            var described =
-                    admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
+            var described = admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group);
             var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
             var now = got(described);
             var restores = here.stream().anyMatch(runtime -> runtime.is(service) && !runtime.ready());

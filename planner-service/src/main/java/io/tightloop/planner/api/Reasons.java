@@ -183,14 +183,13 @@ final class Reasons {
     /** Its service stands so to it; nothing when that cannot be told. */
     WaitingBody service(Optional<Reading.Standing> standing) {
         var service = ServiceWatch.holder(session);
-        var cause =
-                switch (standing.orElse(null)) {
-                    case READ -> "it has read all of it and works";
-                    case BEHIND -> "it has not read all of it yet: it is behind, or it restores its state";
-                    case RESTORING -> "it takes over partitions or restores their state";
-                    case ABSENT -> "it does not run";
-                    case null -> "it works, or it does not run";
-                };
+        var cause = switch (standing.orElse(null)) {
+            case READ -> "it has read all of it and works";
+            case BEHIND -> "it has not read all of it yet: it is behind, or it restores its state";
+            case RESTORING -> "it takes over partitions or restores their state";
+            case ABSENT -> "it does not run";
+            case null -> "it works, or it does not run";
+        };
         var detail = "the %s has the session and has told nothing since %s: %s"
                 .formatted(service, time(session.updatedAt()), cause);
         var what = standing.map(What::of).orElse(What.SERVICE);

@@ -82,7 +82,8 @@ class StalledMeters {
         var some = stalled.waitingForNothing(until, SILENT);
         for (var session : some) {
             var reading = readings.computeIfAbsent(ServiceWatch.holder(session), services::reading);
-            var what = reading.map(so -> What.of(services.standing(so, session))).orElse(What.SERVICE);
+            var what =
+                    reading.map(so -> What.of(services.standing(so, session))).orElse(What.SERVICE);
             counts.merge(what, 1L, Long::sum);
         }
         counts.merge(What.SERVICE, Math.max(0, number - some.size()), Long::sum);

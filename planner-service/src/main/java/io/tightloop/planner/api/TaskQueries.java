@@ -95,7 +95,8 @@ class TaskQueries {
     private ReadModel.Task known(SessionRow session, String taskId) {
         return readModel.task(session.id(), Ids.task(taskId)).orElseThrow(() -> {
             boolean planning = session.phase().equals("PLAN") && session.endedAt() == null;
-            return new Refused.Unknown("There is no task '" + taskId + "'" + (planning ? " yet: the session is being planned" : ""));
+            return new Refused.Unknown(
+                    "There is no task '" + taskId + "'" + (planning ? " yet: the session is being planned" : ""));
         });
     }
 }

@@ -27,13 +27,14 @@ public class Stalled {
         """;
 
     /** Polls change when a session was last heard of, but they are no progress. */
-    private static final String STALLED = """
-        SELECT s.id, CASE WHEN s.parked <> '{}' THEN 'PARKED' WHEN s.suspended_at IS NOT NULL THEN 'SUSPENDED'
-        WHEN EXISTS (SELECT 1 FROM confirmations c WHERE c.session_id = s.id AND c.state = 'OPEN') THEN 'ASKED'
-        ELSE COALESCE((SELECT a.state FROM attempts a WHERE a.session_id = s.id AND a.phase = s.phase
-          AND a.state <> 'OVER' ORDER BY a.since_at, a.id LIMIT 1), 'NOTHING') END AS wait
-        FROM (%s UNION ALL %s) s WHERE s.updated_at <= ? OR s.suspended_at <= ?\
-        """.formatted(GOING_ON.formatted("RUNNING", MOST), GOING_ON.formatted("AWAITING", MOST));
+    private static final String STALLED =
+            """
+            SELECT s.id, CASE WHEN s.parked <> '{}' THEN 'PARKED' WHEN s.suspended_at IS NOT NULL THEN 'SUSPENDED'
+            WHEN EXISTS (SELECT 1 FROM confirmations c WHERE c.session_id = s.id AND c.state = 'OPEN') THEN 'ASKED'
+            ELSE COALESCE((SELECT a.state FROM attempts a WHERE a.session_id = s.id AND a.phase = s.phase
+              AND a.state <> 'OVER' ORDER BY a.since_at, a.id LIMIT 1), 'NOTHING') END AS wait
+            FROM (%s UNION ALL %s) s WHERE s.updated_at <= ? OR s.suspended_at <= ?\
+            """.formatted(GOING_ON.formatted("RUNNING", MOST), GOING_ON.formatted("AWAITING", MOST));
 
     private static final String COUNTED = "SELECT w.wait, COUNT(*) FROM (" + STALLED + ") w GROUP BY w.wait";
 

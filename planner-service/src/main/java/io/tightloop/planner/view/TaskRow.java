@@ -37,7 +37,14 @@ public record TaskRow(
     }
 
     static TaskRow of(TaskPlanned event, boolean edited) {
-        return of(event.getSessionId(), event.getOrdinal(), event.getIteration(), 0, edited, event.getTask(), event.getAt());
+        return of(
+                event.getSessionId(),
+                event.getOrdinal(),
+                event.getIteration(),
+                0,
+                edited,
+                event.getTask(),
+                event.getAt());
     }
 
     static TaskRow of(TaskProposed event) {

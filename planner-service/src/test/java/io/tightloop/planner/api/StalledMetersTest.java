@@ -74,9 +74,7 @@ abstract class StalledMetersTest {
         var worker = started();
         told(new PlanDispatched(worker, "w", 1, "planners", 1, NOON));
         var lease = started();
-        told(
-                new PlanDispatched(lease, "w", 1, "planners", 1, NOON),
-                new PlanStarted(lease, "w", "ada", NOON, 1, NOON));
+        told(new PlanDispatched(lease, "w", 1, "planners", 1, NOON), new PlanStarted(lease, "w", "ada", NOON, 1, NOON));
         var retry = executed();
         events.executed(new TaskRetryScheduled(retry, "t1", 1, new Failure("no", "it broke"), NOON, NOON));
         var delegate = executed();
@@ -88,7 +86,19 @@ abstract class StalledMetersTest {
 
         assertThat(added(NOON + 10 * MINUTE))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "worker", 1L, "lease", 1L, "retry", 1L, "delegate", 1L, "answer", 1L, "parked", 1L, "service",
+                        "worker",
+                        1L,
+                        "lease",
+                        1L,
+                        "retry",
+                        1L,
+                        "delegate",
+                        1L,
+                        "answer",
+                        1L,
+                        "parked",
+                        1L,
+                        "service",
                         1L));
     }
 

@@ -115,8 +115,7 @@ abstract class TaskPollingHttpTest {
         var path = "/v1/sessions/" + named(name, "write") + "/tasks/";
 
         var unknown = problem(client.get(path + "t9"), 404);
-        assertThat(unknown.at("/detail").asText())
-                .isEqualTo("There is no task 't9' yet: the session is being planned");
+        assertThat(unknown.at("/detail").asText()).isEqualTo("There is no task 't9' yet: the session is being planned");
         problem(client.get(path + "t1?after=x"), 422);
         var beyond = client.get(path + "t1?after=" + Opaque.version(events.beyond()));
         assertThat(beyond.statusCode()).isEqualTo(503);

@@ -78,8 +78,7 @@ abstract class WhySinceHttpTest {
         var limit = wait("LIMIT");
         assertThat(limit.at("/subject").asText()).isEqualTo("b");
         assertThat(limit.at("/since").asText()).isEqualTo(AT_NOON);
-        assertThat(limit.at("/moves/0/request").asText())
-                .isEqualTo("GET /v1/sessions/" + id + "/tasks?status=RUNNING");
+        assertThat(limit.at("/moves/0/request").asText()).isEqualTo("GET /v1/sessions/" + id + "/tasks?status=RUNNING");
     }
 
     @Test
@@ -125,8 +124,8 @@ abstract class WhySinceHttpTest {
 
     private long confirmed() {
         var limits = Limits.newBuilder().build();
-        return events.append(List.of(
-                        new PlanConfirmed(id, new Handoff(1L, 1, 9L), 1, limits, 3, List.of("c1"), 0L, NOON)))
+        return events.append(
+                        List.of(new PlanConfirmed(id, new Handoff(1L, 1, 9L), 1, limits, 3, List.of("c1"), 0L, NOON)))
                 .offset();
     }
 

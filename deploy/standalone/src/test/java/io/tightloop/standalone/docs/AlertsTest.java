@@ -28,11 +28,10 @@ class AlertsTest {
 
     @Test
     void every_alert_is_documented_with_its_severity() {
-        List<List<String>> documented =
-                Documents.table(Documents.section("docs/operations.md", "### Alerts")).stream()
-                        .skip(1)
-                        .map(row -> row.subList(0, 2))
-                        .toList();
+        List<List<String>> documented = Documents.table(Documents.section("docs/operations.md", "### Alerts")).stream()
+                .skip(1)
+                .map(row -> row.subList(0, 2))
+                .toList();
 
         assertThat(rules().stream()
                         .map(rule -> List.of(
@@ -47,6 +46,8 @@ class AlertsTest {
     }
 
     private static List<String> fields(JsonNode rule) {
-        return List.copyOf(rule.properties()).stream().map(field -> field.getKey()).toList();
+        return List.copyOf(rule.properties()).stream()
+                .map(field -> field.getKey())
+                .toList();
     }
 }

@@ -35,7 +35,8 @@ final class AlertedMetricsTest {
 
     @Test
     void every_metric_of_an_alert_is_exported() throws Exception {
-        var named = METRIC.matcher(rules()).results().map(match -> match.group()).collect(Collectors.toSet());
+        var named =
+                METRIC.matcher(rules()).results().map(match -> match.group()).collect(Collectors.toSet());
 
         assertThat(named).hasSizeGreaterThan(3);
         await().atMost(Api.PATIENCE).untilAsserted(() -> {
@@ -47,7 +48,9 @@ final class AlertedMetricsTest {
     @Test
     void every_reason_without_progress_is_alerted_and_documented() throws Exception {
         var alerted = new TreeSet<String>();
-        NAMED.matcher(rules()).results().forEach(match -> alerted.addAll(Set.of(match.group(1).split("\\|"))));
+        NAMED.matcher(rules())
+                .results()
+                .forEach(match -> alerted.addAll(Set.of(match.group(1).split("\\|"))));
         var documented = found(DOCUMENTED, Files.readString(root().resolve("docs/operations.md")));
         documented.remove("end");
 
