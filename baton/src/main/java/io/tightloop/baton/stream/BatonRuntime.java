@@ -73,6 +73,11 @@ public final class BatonRuntime implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /** Whether it is this service. */
+    public boolean is(String name) {
+        return service.equals(name);
+    }
+
     /** Whether it has stopped for good. */
     public boolean stopped() {
         return streams.state().hasCompletedShutdown();

@@ -5,6 +5,7 @@ import io.tightloop.planner.api.WaitingBody.MoveBody;
 import io.tightloop.planner.view.ConfirmationRow;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What moves a session, as commands for a shell and as requests. */
 record Moves(String sessionId) {
@@ -48,9 +49,24 @@ record Moves(String sessionId) {
                 "{\"decision\":\"" + decision + "\"}");
     }
 
-    MoveBody redrive(String service) {
+    MoveBody redrive(String service, Optional<String> letter) {
         var request = BASE + sessionId + "/redrive {\"service\":\"" + service + "\"}";
-        return new MoveBody("a redrive, once its cause is gone", null, request);
+        var command = letter.map(id -> "tightloop dead-letters redrive " + id).orElse(null);
+        return new MoveBody("a redrive, once its cause is gone", command, request);
+    }
+
+    MoveBody endOfTask(String task) {
+        return new MoveBody(
+                "the success of task " + task,
+                "tightloop why " + sessionId,
+                "GET /v1/sessions/" + sessionId + "/tasks/" + task);
+    }
+
+    MoveBody endOfSome() {
+        return new MoveBody(
+                "the end of a task that is under way",
+                "tightloop why " + sessionId,
+                "GET /v1/sessions/" + sessionId + "/tasks?status=RUNNING");
     }
 
     MoveBody goOn() {

@@ -3,6 +3,7 @@ package io.tightloop.planner.api;
 import io.tightloop.planner.api.WaitingBody.What;
 import io.tightloop.planner.view.AttemptRow;
 import io.tightloop.planner.view.ConfirmationRow;
+import io.tightloop.planner.view.ParkingRow;
 import io.tightloop.planner.view.SessionRow;
 import io.tightloop.planner.view.Suspended;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in words what a session waits for, from one row each. */
 final class Reasons {
@@ -40,9 +42,13 @@ final class Reasons {
         return WaitingBody.of(What.END, null, session.endedAt(), null, detail, after);
     }
 
-    WaitingBody parked(String service, String cause) {
-        var detail = "the %s cannot read what was written about the session: %s".formatted(service, cause);
-        return WaitingBody.of(What.PARKED, service, null, null, detail, List.of(moves.redrive(service)));
+    /** First is what the service could not read first, if that is known. */
+    WaitingBody parked(String service, String cause, Optional<ParkingRow> first) {
+        var since = first.map(ParkingRow::parkedAt);
+        var detail = "the %s cannot read what was written about the session%s: %s"
+                .formatted(service, since.map(at -> " since " + time(at)).orElse(""), cause);
+        var redrive = moves.redrive(service, first.map(ParkingRow::id));
+        return WaitingBody.of(What.PARKED, service, since.orElse(null), null, detail, List.of(redrive));
     }
 
     WaitingBody suspension(Suspended suspended) {
@@ -93,16 +99,17 @@ final class Reasons {
     /** Of an attempt that is not over. */
     WaitingBody attempt(AttemptRow row) {
         return switch (row.standing()) {
-            case WAITING, OVER -> attempt(What.WORKER, row, waiting(row), List.of(moves.worker(row.queue())));
-            case HELD -> attempt(What.LEASE, row, held(row), List.of(moves.message()));
-            case RETRYING -> attempt(What.RETRY, row, retrying(row), List.of(Moves.time()));
-            case GIVEN_BACK -> attempt(What.RETRY, row, givenBack(row), List.of());
-            case DELEGATED -> attempt(What.DELEGATE, row, delegated(row), children(row));
+            case WAITING, OVER -> attempt(row, waiting(row), List.of(moves.worker(row.queue())));
+            case HELD -> attempt(row, held(row), List.of(moves.message()));
+            case RETRYING -> attempt(row, retrying(row), List.of(Moves.time()));
+            case GIVEN_BACK -> attempt(row, givenBack(row), List.of(moves.force()));
+            case DELEGATED -> attempt(row, delegated(row), children(row));
         };
     }
 
     /** A time that has passed is not one to wait for: a lease that goes on is renewed without a trace. */
-    private WaitingBody attempt(What what, AttemptRow row, String detail, List<WaitingBody.MoveBody> after) {
+    private WaitingBody attempt(AttemptRow row, String detail, List<WaitingBody.MoveBody> after) {
+        var what = What.of(row.standing());
         var until = row.untilAt() == null || row.untilAt() < clock.millis() ? null : row.untilAt();
         return WaitingBody.of(what, row.subject(), row.sinceAt(), until, detail, after);
     }
@@ -144,28 +151,49 @@ final class Reasons {
         return row.attempt() > 1 ? what + " (attempt " + row.attempt() + ")" : what;
     }
 
-    WaitingBody dependency(String task, List<String> before) {
-        var detail = "task %s waits for %s".formatted(task, String.join(", ", before));
-        return WaitingBody.of(What.DEPENDENCY, task, null, null, detail, List.of());
+    /** Since it was planned, ms since the epoch; null when that is not known. */
+    WaitingBody dependency(String task, List<String> before, Long planned) {
+        var since = planned == null ? "" : " since " + time(planned);
+        var detail = "task %s waits for %s%s".formatted(task, String.join(", ", before), since);
+        var after = before.stream().map(moves::endOfTask).toList();
+        return WaitingBody.of(What.DEPENDENCY, task, planned, null, detail, after);
     }
 
-    WaitingBody limit(List<String> tasks) {
+    /** Since the first of them was ready, ms since the epoch; null when that is not known. */
+    WaitingBody limit(List<String> tasks, Long since) {
         var detail = "%s: ready, but as many tasks as may be at a time (policy.parallel.maxConcurrent) are under way,"
                 + " or one that writes the same files";
         return WaitingBody.of(
-                What.LIMIT, tasks.getFirst(), null, null, detail.formatted(String.join(", ", tasks)), List.of());
+                What.LIMIT,
+                tasks.getFirst(),
+                since,
+                null,
+                detail.formatted(String.join(", ", tasks)),
+                List.of(moves.endOfSome()));
     }
 
-    WaitingBody service() {
-        var service = switch (session.phase()) {
-            case "PLAN" -> "planner";
-            case "EXECUTE" -> "executor";
-            default -> "reviewer";
-        };
-        var detail = "the %s has the session and has told nothing since %s: it works, or it does not run"
-                .formatted(service, time(session.updatedAt()));
+    /** The read model lacks the latest. */
+    WaitingBody readModel() {
+        var detail = "the read model has not stored all that was told by now; of this session the latest is of %s"
+                .formatted(time(session.updatedAt()));
         return WaitingBody.of(
-                What.SERVICE, service, session.updatedAt(), null, detail, List.of(Moves.service(service)));
+                What.LAG, "read-model", session.updatedAt(), null, detail, List.of(Moves.service("planner")));
+    }
+
+    /** Its service stands so to it; nothing when that cannot be told. */
+    WaitingBody service(Optional<Reading.Standing> standing) {
+        var service = ServiceWatch.holder(session);
+        var cause = switch (standing.orElse(null)) {
+            case READ -> "it has read all of it and works";
+            case BEHIND -> "it has not read all of it yet: it is behind, or it restores its state";
+            case RESTORING -> "it takes over partitions or restores their state";
+            case ABSENT -> "it does not run";
+            case null -> "it works, or it does not run";
+        };
+        var detail = "the %s has the session and has told nothing since %s: %s"
+                .formatted(service, time(session.updatedAt()), cause);
+        var what = standing.map(What::of).orElse(What.SERVICE);
+        return WaitingBody.of(what, service, session.updatedAt(), null, detail, List.of(Moves.service(service)));
     }
 
     private static String time(long millis) {

@@ -14,6 +14,7 @@ import io.tightloop.baton.http.Asked;
 import io.tightloop.baton.http.Page;
 import io.tightloop.baton.http.Refused;
 import io.tightloop.planner.view.ReadModel;
+import io.tightloop.planner.view.SessionRow;
 import io.tightloop.planner.view.TaskFilter;
 
 /** Answers questions about the tasks of a session. */
@@ -23,12 +24,19 @@ class TaskQueries {
     private final ReadModel readModel;
     private final StoredSessions sessions;
     private final Heartbeats heartbeats;
+    private final Estimates estimates;
     private final PayloadFiles files;
 
-    TaskQueries(ReadModel readModel, StoredSessions sessions, Heartbeats heartbeats, PayloadFiles files) {
+    TaskQueries(
+            ReadModel readModel,
+            StoredSessions sessions,
+            Heartbeats heartbeats,
+            Estimates estimates,
+            PayloadFiles files) {
         this.readModel = readModel;
         this.sessions = sessions;
         this.heartbeats = heartbeats;
+        this.estimates = estimates;
         this.files = files;
     }
 
@@ -59,11 +67,13 @@ class TaskQueries {
                 row -> Opaque.ordinal(row.plan().ordinal()));
     }
 
-    /** One task. */
+    /** One task, with how long it will probably take; 404 while it is not planned. */
     @Get("/{taskId}")
     @RefusedSessionQuery
     TaskBody task(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
-        return TaskBody.of(known(id, taskId, after), heartbeats);
+        var session = sessions.known(id, after);
+        var task = known(session, taskId);
+        return TaskBody.of(task, heartbeats, estimates.remaining(session, task));
     }
 
     /**
@@ -76,16 +86,17 @@ class TaskQueries {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskResultBody.class)))
     HttpResponse<?> result(String id, String taskId, @Nullable @QueryValue String after) throws InterruptedException {
-        var task = known(id, taskId, after);
+        var task = known(sessions.known(id, after), taskId);
         var body = TaskResultBody.of(task);
         var stored = task.run().filter(row -> row.outputHash() != null);
         return stored.isPresent() ? StoredResult.of(body, stored.get(), files) : HttpResponse.ok(body);
     }
 
-    private ReadModel.Task known(String id, String taskId, String after) throws InterruptedException {
-        var session = sessions.known(id, after).id();
-        return readModel
-                .task(session, Ids.task(taskId))
-                .orElseThrow(() -> new Refused.Unknown("There is no task '" + taskId + "'"));
+    private ReadModel.Task known(SessionRow session, String taskId) {
+        return readModel.task(session.id(), Ids.task(taskId)).orElseThrow(() -> {
+            boolean planning = session.phase().equals("PLAN") && session.endedAt() == null;
+            return new Refused.Unknown(
+                    "There is no task '" + taskId + "'" + (planning ? " yet: the session is being planned" : ""));
+        });
     }
 }

@@ -8,17 +8,26 @@ import io.tightloop.baton.rows.Json;
 import io.tightloop.planner.view.ReadModel;
 import io.tightloop.planner.view.TaskRunRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What a task has made.
  *
  * @param type the JSON type of the output: object, array, string, number, boolean or null
+ * @param filesCreated what its worker says it has made, in an output that is not in the payload store
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TaskResultBody(
-        String sessionId, String taskId, int iteration, int attempt, Instant endedAt, String type, JsonNode output) {
+        String sessionId,
+        String taskId,
+        int iteration,
+        int attempt,
+        Instant endedAt,
+        String type,
+        List<String> filesCreated,
+        JsonNode output) {
 
     /** Refuses a task that has not succeeded. */
     static TaskResultBody of(ReadModel.Task task) {
@@ -31,6 +40,7 @@ record TaskResultBody(
                 run.attempt(),
                 Instant.ofEpochMilli(run.endedAt()),
                 output.getNodeType().name().toLowerCase(Locale.ROOT),
+                FilesCreated.in(output),
                 output);
     }
 

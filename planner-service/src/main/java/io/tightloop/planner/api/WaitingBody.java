@@ -2,6 +2,7 @@ package io.tightloop.planner.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.tightloop.planner.view.AttemptRow;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,14 +35,37 @@ record WaitingBody(What what, String subject, Instant since, Instant until, Stri
         SUSPENSION,
         /** As much is under way as may be at a time. */
         LIMIT,
-        /** A service has the session and has told nothing since. */
+        /** A service has the session and has told nothing since: it works, or it does not run. */
         SERVICE,
+        /** A service, or the read model, has not read yet what was written about the session. */
+        LAG,
+        /** A service takes over partitions or restores their state. */
+        RESTORE,
         /** A service cannot read what was written about the session. */
         PARKED,
         /** Other sessions do the work. */
         DELEGATE,
         /** Nothing: it has ended. */
-        END
+        END;
+
+        /** What an attempt that stands so waits for. */
+        static What of(AttemptRow.State state) {
+            return switch (state) {
+                case WAITING, OVER -> WORKER;
+                case HELD -> LEASE;
+                case RETRYING, GIVEN_BACK -> RETRY;
+                case DELEGATED -> DELEGATE;
+            };
+        }
+
+        /** What a session waits for that its service, which stands so to it, has told nothing of. */
+        static What of(Reading.Standing standing) {
+            return switch (standing) {
+                case READ, ABSENT -> SERVICE;
+                case BEHIND -> LAG;
+                case RESTORING -> RESTORE;
+            };
+        }
     }
 
     /**

@@ -30,12 +30,14 @@ class WhyQueries {
     private final StoredSessions sessions;
     private final ReadModel readModel;
     private final History history;
+    private final ServiceWatch services;
     private final Clock clock = Clock.systemUTC();
 
-    WhyQueries(StoredSessions sessions, ReadModel readModel, History history) {
+    WhyQueries(StoredSessions sessions, ReadModel readModel, History history, ServiceWatch services) {
         this.sessions = sessions;
         this.readModel = readModel;
         this.history = history;
+        this.services = services;
     }
 
     /** What the session waits for; at most 100 of each sort. */
@@ -55,10 +57,7 @@ class WhyQueries {
             return List.of(reasons.end());
         }
         var waits = new ArrayList<WaitingBody>();
-        Json.read(row.parked())
-                .properties()
-                .forEach(service -> waits.add(
-                        reasons.parked(service.getKey(), service.getValue().asText())));
+        waits.addAll(parked(row, reasons));
         row.waiting().map(reasons::suspension).ifPresent(waits::add);
         history.openConfirmations(row.id(), MOST).stream().map(reasons::answer).forEach(waits::add);
         var attempts = readModel.attempts(row.id(), row.phase(), MOST);
@@ -69,9 +68,34 @@ class WhyQueries {
             waits.addAll(tasks(row, reasons, underWay));
         }
         if (isStill) {
-            waits.addFirst(reasons.service());
+            waits.addFirst(silence(row, reasons));
         }
         return waits;
+    }
+
+    /** What services cannot read. */
+    private List<WaitingBody> parked(SessionRow row, Reasons reasons) {
+        if (row.parkings().isEmpty()) {
+            return List.of();
+        }
+        var stored = history.parkings(row.id(), MOST);
+        return row.parkings().entrySet().stream()
+                .map(parking -> reasons.parked(
+                        parking.getKey(),
+                        parking.getValue(),
+                        stored.stream()
+                                .filter(one -> one.service().equals(parking.getKey()))
+                                .findFirst()))
+                .toList();
+    }
+
+    /** Nothing is known that the session waits for. */
+    private WaitingBody silence(SessionRow row, Reasons reasons) {
+        if (services.isBehind(clock.millis())) {
+            return reasons.readModel();
+        }
+        var reading = services.reading(ServiceWatch.holder(row));
+        return reasons.service(reading.map(so -> services.standing(so, row)));
     }
 
     /** Tasks that nobody works at: those that wait for others, and those that are ready. */
@@ -79,24 +103,37 @@ class WhyQueries {
         var open = readModel.tasks(row.id(), OPEN, -1, MOST);
         var ids = open.stream().map(task -> task.plan().taskId()).collect(Collectors.toSet());
         var waits = new ArrayList<WaitingBody>();
-        var ready = new ArrayList<String>();
+        var ready = new ArrayList<ReadModel.Task>();
         for (var task : open) {
             var id = task.plan().taskId();
             if (!task.status().equals("PENDING") || underWay.contains(id)) {
                 continue;
             }
-            var before = new ArrayList<String>();
-            Json.read(task.plan().dependsOn()).forEach(other -> before.add(other.asText()));
+            var before = before(task);
             before.retainAll(ids);
             if (before.isEmpty()) {
-                ready.add(id);
+                ready.add(task);
             } else {
-                waits.add(reasons.dependency(id, before));
+                waits.add(reasons.dependency(id, before, task.plan().plannedAt()));
             }
         }
         if (!ready.isEmpty() && !underWay.isEmpty()) {
-            waits.addFirst(reasons.limit(ready));
+            var names = ready.stream().map(task -> task.plan().taskId()).toList();
+            waits.addFirst(reasons.limit(names, readySince(row, ready.getFirst())));
         }
         return waits;
+    }
+
+    private static List<String> before(ReadModel.Task task) {
+        var before = new ArrayList<String>();
+        Json.read(task.plan().dependsOn()).forEach(other -> before.add(other.asText()));
+        return before;
+    }
+
+    /** When it was planned, or when the last task before it ended; null when that is not known. */
+    private Long readySince(SessionRow row, ReadModel.Task task) {
+        var planned = task.plan().plannedAt();
+        var freed = readModel.lastEnd(row.id(), before(task));
+        return planned == null ? null : (Long) Math.max(planned, freed.orElse(planned));
     }
 }

@@ -61,7 +61,8 @@ final class DeadLetterChanges {
         if (!tables.parkings().existsById(id)) {
             var open = DeadLetterRow.Status.OPEN.name();
             tables.parkings()
-                    .save(new ParkingRow(id, event.getSessionId(), event.getService(), open, null, null, null));
+                    .save(new ParkingRow(
+                            id, event.getSessionId(), event.getService(), open, null, null, null, event.getAt()));
         }
     }
 

@@ -30,6 +30,11 @@ final class Heard {
         return offset <= offsets[teller.ordinal()];
     }
 
+    /** The highest offset that this one has told; -1 for none. */
+    long of(Teller teller) {
+        return offsets[teller.ordinal()];
+    }
+
     /** The latest time told of, ms since the epoch. */
     long at() {
         return at;

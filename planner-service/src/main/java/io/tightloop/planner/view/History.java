@@ -21,6 +21,11 @@ public class History {
         return tables.confirmations().open(sessionId, most);
     }
 
+    /** What services have stored of a session because they cannot read it, the first of each service first. */
+    public List<ParkingRow> parkings(String sessionId, int most) {
+        return tables.parkings().open(sessionId, most);
+    }
+
     /** All questions after this time (ms) and confirmation id. */
     public List<ConfirmationRow> confirmations(String sessionId, long at, String confirmationId, int most) {
         return tables.confirmations().after(sessionId, at, confirmationId, most);

@@ -5,11 +5,19 @@ import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
+import java.util.List;
 
 /** The table {@code parkings}. */
 @Repository("planner")
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ParkingRepository extends RowRepository<ParkingRow>, SessionPart {
+    /** What services have stored of a session and not read yet; the first stored first. */
+    @Query("""
+        SELECT * FROM parkings WHERE session_id = :sessionId AND status = 'OPEN'
+        ORDER BY service, parked_at, id LIMIT :most\
+        """)
+    List<ParkingRow> open(String sessionId, int most);
+
     /** All that this service has stored of a session was read. */
     @Query("""
         UPDATE parkings SET status = 'REDRIVEN', outcome = :outcome, settled_by = :by, settled_at = :at

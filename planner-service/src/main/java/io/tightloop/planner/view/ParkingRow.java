@@ -11,13 +11,15 @@ import io.micronaut.data.annotation.MappedEntity;
  * @param id of the event's {@link DeadLetterRow}, which may not be known yet
  * @param status a {@link DeadLetterRow.Status}: OPEN while it is stored
  * @param settledAt ms since the epoch; null while OPEN
+ * @param parkedAt ms since the epoch; null of what was stored before this was
  */
 @MappedEntity("parkings")
-record ParkingRow(
+public record ParkingRow(
         @Id String id,
         String sessionId,
         String service,
         String status,
         @Nullable String outcome,
         @Nullable String settledBy,
-        @Nullable Long settledAt) {}
+        @Nullable Long settledAt,
+        @Nullable Long parkedAt) {}

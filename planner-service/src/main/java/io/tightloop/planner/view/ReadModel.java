@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,17 @@ public class ReadModel {
     /** Whether a task of the session has its output under this hash. */
     public boolean isOutput(String sessionId, String hash) {
         return tables.runs().existsBySessionIdAndOutputHash(sessionId, hash);
+    }
+
+    /** When the last of these tasks ended, ms since the epoch; nothing when none has. */
+    public Optional<Long> lastEnd(String sessionId, List<String> taskIds) {
+        var ids = taskIds.stream().map(task -> TaskRow.id(sessionId, task)).toList();
+        return ids.isEmpty()
+                ? Optional.empty()
+                : tables.runs().of(ids).stream()
+                        .map(TaskRunRow::endedAt)
+                        .filter(Objects::nonNull)
+                        .max(Long::compare);
     }
 
     private List<Task> withRuns(List<TaskRow> plans) {

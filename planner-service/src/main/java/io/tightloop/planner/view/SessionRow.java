@@ -12,6 +12,7 @@ import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.SessionSuspended;
 import io.tightloop.schemas.SuspensionPolled;
 import io.tightloop.schemas.Usage;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -180,6 +181,11 @@ public record SessionRow(
         return parkings().entrySet().stream()
                 .map(service -> "parked in the " + service.getKey() + ": " + service.getValue())
                 .reduce((one, other) -> one + "; " + other);
+    }
+
+    /** Offset of the last that this service has told of it; -1 for nothing. */
+    public long lastTold(String service) {
+        return new Heard(heard).of(Teller.valueOf(service.toUpperCase(Locale.ROOT)));
     }
 
     /** What it is suspended for; empty when it is not. */

@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.tightloop.baton.rows.Json;
@@ -14,6 +15,7 @@ import io.tightloop.schemas.TaskProposed;
  * @param draft the draft that proposes it, from 1; 0 once it is planned
  * @param edited whether a person changed it after the plan was handed over: the plan of that iteration is older
  * @param dependsOn JSON list of task ids
+ * @param plannedAt ms since the epoch; null of what was stored before this was
  */
 @MappedEntity("tasks")
 public record TaskRow(
@@ -27,14 +29,22 @@ public record TaskRow(
         String title,
         String queue,
         int priority,
-        String dependsOn) {
+        String dependsOn,
+        @Nullable Long plannedAt) {
 
     static String id(String sessionId, String taskId) {
         return sessionId + "/" + taskId;
     }
 
     static TaskRow of(TaskPlanned event, boolean edited) {
-        return of(event.getSessionId(), event.getOrdinal(), event.getIteration(), 0, edited, event.getTask());
+        return of(
+                event.getSessionId(),
+                event.getOrdinal(),
+                event.getIteration(),
+                0,
+                edited,
+                event.getTask(),
+                event.getAt());
     }
 
     static TaskRow of(TaskProposed event) {
@@ -44,7 +54,8 @@ public record TaskRow(
                 event.getIteration(),
                 event.getDraft(),
                 false,
-                event.getTask());
+                event.getTask(),
+                event.getAt());
     }
 
     /** The later of two rows of one task, whichever topic tells it first; {@code before} may be null. */
@@ -57,7 +68,8 @@ public record TaskRow(
         return 2 * iteration + (edited ? 1 : 0);
     }
 
-    private static TaskRow of(String sessionId, int ordinal, int iteration, int draft, boolean edited, Task task) {
+    private static TaskRow of(
+            String sessionId, int ordinal, int iteration, int draft, boolean edited, Task task, long at) {
         return new TaskRow(
                 id(sessionId, task.getId()),
                 sessionId,
@@ -69,6 +81,7 @@ public record TaskRow(
                 task.getTitle(),
                 task.getQueue() == null ? "" : task.getQueue(),
                 task.getPriority(),
-                Json.write(task.getDependsOn()));
+                Json.write(task.getDependsOn()),
+                at);
     }
 }

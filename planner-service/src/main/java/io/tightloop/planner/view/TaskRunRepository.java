@@ -45,6 +45,15 @@ interface TaskRunRepository extends RowRepository<TaskRunRow>, SessionPart {
         """)
     List<TaskRunRow> of(Collection<String> ids);
 
+    /** How many of these tasks have succeeded since, and how long they took together; only those of this title. */
+    @Query("""
+        SELECT COUNT(*) AS runs, COALESCE(SUM(r.ended_at - r.started_at), 0) AS total_ms
+        FROM tasks t JOIN task_runs r ON r.session_id = t.session_id AND r.id = t.id
+        WHERE t.id IN (:ids) AND t.title = :title
+        AND r.status = 'SUCCEEDED' AND r.started_at IS NOT NULL AND r.ended_at >= :since\
+        """)
+    RunTimes times(Collection<String> ids, String title, long since);
+
     @Override
     @Query("""
         DELETE FROM task_runs WHERE session_id IN (:sessions)

@@ -62,6 +62,23 @@ final class SeparateServicesTest {
     }
 
     @Test
+    void why_tells_that_the_service_that_has_a_session_does_not_run() throws Exception {
+        var api = services.api();
+        api.end(api.start(Briefs.quick("before")));
+        services.service("executor").process().kill();
+        var started = api.start(Briefs.quick("stuck"));
+
+        await().atMost(Api.PATIENCE).untilAsserted(() -> {
+            var wait = api.get("/v1/sessions/stuck/why").body().at("/waitingFor/0");
+            assertThat(wait.path("what").asText()).as(wait.toString()).isEqualTo("SERVICE");
+            assertThat(wait.path("subject").asText()).isEqualTo("executor");
+            assertThat(wait.path("detail").asText()).endsWith("it does not run");
+        });
+        services.start("executor");
+        assertThat(api.end(started).path("status").asText()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void services_are_reached_by_this_machine_alone() throws Exception {
         for (var service : services.all()) {
             assertThat(service.process().errors()).isEmpty();

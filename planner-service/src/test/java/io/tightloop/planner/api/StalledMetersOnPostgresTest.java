@@ -1,0 +1,6 @@
+package io.tightloop.planner.api;
+
+import io.tightloop.planner.database.OnPostgres;
+
+@OnPostgres
+class StalledMetersOnPostgresTest extends StalledMetersTest {}
