@@ -226,7 +226,7 @@ abstract class CountersTest {
         var first = (SessionStarted) plan.getFirst().event().orElseThrow();
         var again = new SessionStarted();
         first.getSchema().getFields().forEach(field -> again.put(field.pos(), first.get(field.pos())));
-        again.setStart(99L);
+        again.put("start", 99L);
         return new Recorded(new Place(Stories.TOPICS.planEvents(), 0, offset), Optional.of(again));
     }
 
