@@ -20,8 +20,7 @@ import java.util.Map;
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record StatsBody(
-        Instant at, String name, WindowBody last24h, WindowBody last30d, WindowBody all, WorkStatsBody work) {
+record StatsBody(Instant at, String name, WindowBody last24h, WindowBody last30d, WindowBody all, WorkStatsBody work) {
 
     /** Sessions that have started since some time; {@code names} has the 100 with the most sessions. */
     @Introspected

@@ -52,25 +52,21 @@ final class AttemptTimes {
 
     private void planned(Told told, SpecificRecord event) {
         switch (event) {
-            case PlanStarted e ->
-                look(told, e.getSessionId(), PLAN, THE_PLAN, row -> claimed(row, e.getAt()));
+            case PlanStarted e -> look(told, e.getSessionId(), PLAN, THE_PLAN, row -> claimed(row, e.getAt()));
             case PlanRejected e ->
                 look(told, e.getSessionId(), PLAN, THE_PLAN, row -> {
                     ended(row, e.getAt());
                     failed(row, PLAN_REJECTED, String.join("; ", e.getErrors()), e.getAt());
                 });
-            case PlanProposed e ->
-                look(told, e.getSessionId(), PLAN, THE_PLAN, row -> ended(row, e.getAt()));
-            case PlanConfirmed e ->
-                look(told, e.getSessionId(), PLAN, THE_PLAN, row -> ended(row, e.getAt()));
+            case PlanProposed e -> look(told, e.getSessionId(), PLAN, THE_PLAN, row -> ended(row, e.getAt()));
+            case PlanConfirmed e -> look(told, e.getSessionId(), PLAN, THE_PLAN, row -> ended(row, e.getAt()));
             default -> {}
         }
     }
 
     private void executed(Told told, SpecificRecord event) {
         switch (event) {
-            case TaskStarted e ->
-                look(told, e.getSessionId(), EXECUTE, e.getTaskId(), row -> claimed(row, e.getAt()));
+            case TaskStarted e -> look(told, e.getSessionId(), EXECUTE, e.getTaskId(), row -> claimed(row, e.getAt()));
             case TaskRetryScheduled e
             when !AttemptChanges.isGivenBack(e) ->
                 look(told, e.getSessionId(), EXECUTE, e.getTaskId(), row -> {
@@ -82,8 +78,7 @@ final class AttemptTimes {
                     ended(row, e.getAt());
                     failed(row, e.getError().getCode(), e.getError().getMessage(), e.getAt());
                 });
-            case TaskSucceeded e ->
-                look(told, e.getSessionId(), EXECUTE, e.getTaskId(), row -> ended(row, e.getAt()));
+            case TaskSucceeded e -> look(told, e.getSessionId(), EXECUTE, e.getTaskId(), row -> ended(row, e.getAt()));
             case ConfirmationRequested e
             when e.getKind() == ConfirmationKind.TASK ->
                 look(told, e.getSessionId(), EXECUTE, e.getSubject(), row -> ended(row, e.getAt()));

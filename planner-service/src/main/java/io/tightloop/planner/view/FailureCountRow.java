@@ -45,8 +45,7 @@ record FailureCountRow(
     @Override
     public FailureCountRow plus(FailureCountRow more) {
         var latest = LATEST.compare(this, more) >= 0 ? this : more;
-        return new FailureCountRow(
-                id, since, shard, queue, code, number + more.number, latest.message, latest.lastAt);
+        return new FailureCountRow(id, since, shard, queue, code, number + more.number, latest.message, latest.lastAt);
     }
 
     @Override

@@ -43,7 +43,10 @@ final class Histogram {
 
     /** The time that this part of all times, from 0 to 1, does not exceed, ms; null without any. */
     Long percentile(double part) {
-        long all = buckets.values().stream().filter(times -> times > 0).mapToLong(Long::longValue).sum();
+        long all = buckets.values().stream()
+                .filter(times -> times > 0)
+                .mapToLong(Long::longValue)
+                .sum();
         long rank = Math.max(1, (long) Math.ceil(part * all));
         for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
             rank -= Math.max(0, bucket.getValue());

@@ -10,7 +10,6 @@ public record Lengths(Long averageMs, Long p50Ms, Long p95Ms) {
     static Lengths of(long number, long totalMs, Histogram lengths) {
         return number <= 0
                 ? new Lengths(null, null, null)
-                : new Lengths(
-                        Math.round((double) totalMs / number), lengths.percentile(0.5), lengths.percentile(0.95));
+                : new Lengths(Math.round((double) totalMs / number), lengths.percentile(0.5), lengths.percentile(0.95));
     }
 }

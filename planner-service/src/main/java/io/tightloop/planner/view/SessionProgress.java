@@ -27,12 +27,11 @@ final class SessionProgress {
 
     /** A change for an event that was not heard of; what was is in the row already. */
     Optional<UnaryOperator<SessionRow>> of(Teller teller, Place place, SpecificRecord event) {
-        var change =
-                switch (teller) {
-                    case PLANNER -> planned(event);
-                    case EXECUTOR -> executed(event);
-                    case REVIEWER -> reviewed(event);
-                };
+        var change = switch (teller) {
+            case PLANNER -> planned(event);
+            case EXECUTOR -> executed(event);
+            case REVIEWER -> reviewed(event);
+        };
         return Optional.ofNullable(change)
                 .map(known -> row -> new Heard(row.heard()).includes(teller, place.offset()) ? row : known.apply(row));
     }
@@ -51,8 +50,7 @@ final class SessionProgress {
     private UnaryOperator<SessionRow> executed(SpecificRecord event) {
         return switch (event) {
             case ExecutionFinished e -> handoff(Phase.REVIEW, e.getIteration(), e.getAt());
-            case TaskRetryScheduled e
-            when !AttemptChanges.isGivenBack(e) -> row -> row.did(SessionFigure.RETRIES, 1);
+            case TaskRetryScheduled e when !AttemptChanges.isGivenBack(e) -> row -> row.did(SessionFigure.RETRIES, 1);
             case TaskSucceeded _ -> row -> row.did(SessionFigure.TASKS_SUCCEEDED, 1);
             case TaskFailed _ -> row -> row.did(SessionFigure.TASKS_FAILED, 1);
             case TaskSkipped _ -> row -> row.did(SessionFigure.TASKS_SKIPPED, 1);

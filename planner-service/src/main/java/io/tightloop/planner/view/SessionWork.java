@@ -29,8 +29,9 @@ final class SessionWork {
     static SessionWork of(String text) {
         return text.equals(NOTHING)
                 ? new SessionWork(new long[FIGURES.length])
-                : new SessionWork(
-                        Arrays.stream(text.split("/")).mapToLong(Long::parseLong).toArray());
+                : new SessionWork(Arrays.stream(text.split("/"))
+                        .mapToLong(Long::parseLong)
+                        .toArray());
     }
 
     SessionWork and(SessionFigure figure, long more) {

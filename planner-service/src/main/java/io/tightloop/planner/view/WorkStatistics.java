@@ -82,8 +82,8 @@ public class WorkStatistics {
                         (one, other) -> one.at >= other.at ? one : other);
             });
             var causes = new ArrayList<Cause>();
-            numbers.forEach((key, number) -> causes.add(new Cause(
-                    key.first, key.second, number, latest.get(key).message, latest.get(key).at)));
+            numbers.forEach((key, number) ->
+                    causes.add(new Cause(key.first, key.second, number, latest.get(key).message, latest.get(key).at)));
             return causes;
         });
     }

@@ -154,17 +154,26 @@ abstract class StatsHttpTest {
                 new TaskStarted(session, "t1", "w1", 1, "ada", now + 90_000, now + 60),
                 new TaskFailed(session, "t1", "do it", 1, new Failure("timeout", "too slow"), now + 1_060));
 
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            var work = json(client.get("/v1/stats")).at("/work");
-            assertThat(work.at("/phases").findValuesAsText("phase")).contains("PLAN");
-            assertThat(one(work.at("/attempts"), queue).at("/worker").asText()).isEqualTo("ada");
-            assertThat(one(work.at("/attempts"), queue).at("/duration/averageMs").asInt())
-                    .isEqualTo(1_000);
-            assertThat(one(work.at("/queueWaits"), queue).at("/duration/averageMs").asInt())
-                    .isEqualTo(10);
-            assertThat(one(work.at("/failures"), queue).at("/code").asText()).isEqualTo("timeout");
-            assertThat(one(work.at("/failures"), queue).at("/message").asText()).isEqualTo("too slow");
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    var work = json(client.get("/v1/stats")).at("/work");
+                    assertThat(work.at("/phases").findValuesAsText("phase")).contains("PLAN");
+                    assertThat(one(work.at("/attempts"), queue).at("/worker").asText())
+                            .isEqualTo("ada");
+                    assertThat(one(work.at("/attempts"), queue)
+                                    .at("/duration/averageMs")
+                                    .asInt())
+                            .isEqualTo(1_000);
+                    assertThat(one(work.at("/queueWaits"), queue)
+                                    .at("/duration/averageMs")
+                                    .asInt())
+                            .isEqualTo(10);
+                    assertThat(one(work.at("/failures"), queue).at("/code").asText())
+                            .isEqualTo("timeout");
+                    assertThat(one(work.at("/failures"), queue).at("/message").asText())
+                            .isEqualTo("too slow");
+                });
     }
 
     @Test

@@ -57,8 +57,10 @@ class MigrationTest {
         }
         migrate(url, "latest");
         try (var database = connect(url)) {
-            assertThat(row(database, "SELECT id, heard, suspended_at, suspension_holder, parent_session, work"
-                            + " FROM sessions WHERE id = 's'"))
+            assertThat(row(
+                            database,
+                            "SELECT id, heard, suspended_at, suspension_holder, parent_session, work"
+                                    + " FROM sessions WHERE id = 's'"))
                     .isEqualTo("s 3/4/-1 null -1 null 0/1/1/0/0/0/0");
             assertThat(row(
                             database,
@@ -68,8 +70,8 @@ class MigrationTest {
                     .isEqualTo("s/c c 3");
             assertThat(row(
                             database,
-                            "SELECT sessions, running, completed, iterations, retries, tasks_succeeded, took_ms, lengths"
-                                    + " FROM stat_sessions WHERE id = 'DAY/0/0/n'"))
+                            "SELECT sessions, running, completed, iterations, retries, tasks_succeeded, took_ms,"
+                                    + " lengths FROM stat_sessions WHERE id = 'DAY/0/0/n'"))
                     .isEqualTo("2 1 1 3 1 1 1000 80:1");
             assertThat(row(database, "SELECT COUNT(*), MAX(name) FROM stat_sessions"))
                     .isEqualTo("2 n");

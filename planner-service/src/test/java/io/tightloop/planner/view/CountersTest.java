@@ -2,13 +2,13 @@ package io.tightloop.planner.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.transaction.TransactionOperations;
 import io.tightloop.baton.feed.Place;
 import io.tightloop.baton.feed.Recorded;
 import io.tightloop.baton.payload.PayloadStore;
 import io.tightloop.planner.database.CountedStatements;
 import io.tightloop.schemas.EndStatus;
 import io.tightloop.schemas.SessionStarted;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.sql.Connection;
@@ -199,8 +199,7 @@ abstract class CountersTest {
 
         assertThat(work.attempts(THEN))
                 .containsExactly(new WorkStatistics.Times("crew", "worker", 2, new Lengths(1L, 1L, 1L)));
-        assertThat(work.waits(THEN))
-                .containsExactly(new WorkStatistics.Times("crew", "", 2, new Lengths(1L, 1L, 1L)));
+        assertThat(work.waits(THEN)).containsExactly(new WorkStatistics.Times("crew", "", 2, new Lengths(1L, 1L, 1L)));
         assertThat(work.phases(THEN)).extracting(WorkStatistics.Times::subject).containsExactly("PLAN");
         var cause = work.causes(THEN).getFirst();
         assertThat(List.of(cause.queue(), cause.code(), cause.message())).containsExactly("crew", "rejected", "not so");

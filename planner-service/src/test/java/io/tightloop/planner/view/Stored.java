@@ -20,8 +20,7 @@ final class Stored {
     /** All rows about sessions: all but the positions and what is counted. */
     static List<Object> rowsOfSessions(Tables tables) {
         return rows(tables.all().stream()
-                .filter(table ->
-                        table != tables.positions() && !tables.counts().contains(table))
+                .filter(table -> table != tables.positions() && !tables.counts().contains(table))
                 .toList());
     }
 
@@ -39,7 +38,10 @@ final class Stored {
         rows.forEach(row -> sums.merge(withoutShard(row), row, R::plus));
         return sums.entrySet().stream()
                 .map(sum -> sum.getKey() + " "
-                        + sum.getValue().toString().replaceFirst("shard=\\d+", "").replace(sum.getValue().id(), ""))
+                        + sum.getValue()
+                                .toString()
+                                .replaceFirst("shard=\\d+", "")
+                                .replace(sum.getValue().id(), ""))
                 .toList();
     }
 

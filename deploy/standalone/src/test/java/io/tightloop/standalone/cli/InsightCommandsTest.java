@@ -116,14 +116,18 @@ class InsightCommandsTest {
                 + " 'tokens': {'inputTokens': 7, 'outputTokens': 8, 'savedTokens': 9}}";
         var window = "{'total': " + total + ", 'byStatus': {'COMPLETED': 2, 'RUNNING': 1}, 'byPhase': {'REVIEW': 3},"
                 + " 'names': [{'name': 'nightly', 'total': " + total + "}]}";
-        server.answers("GET /v1/stats?name=nightly", "{'last24h': " + window + ", 'last30d': " + window + ", 'all': " + window + ", 'work': null}");
+        server.answers(
+                "GET /v1/stats?name=nightly",
+                "{'last24h': " + window + ", 'last30d': " + window + ", 'all': " + window + ", 'work': null}");
 
         var output = server.run("stats", "--name", "nightly").output();
 
         assertThat(output).contains("last 24 hours\n", "last 30 days\n", "ever\n", "COMPLETED 2, RUNNING 1");
         assertThat(output).contains("1m1.5s on average, half up to 1m, 95 of 100 up to 1m30s");
         assertThat(output).contains("7 in, 8 out, 9 saved").containsPattern("nightly +3 .*COMPLETED 2");
-        assertThat(output).containsPattern("succeeded +66\\.7 %").contains("4, 1.33 a session", "SUCCEEDED 9, 3.0 a session");
+        assertThat(output)
+                .containsPattern("succeeded +66\\.7 %")
+                .contains("4, 1.33 a session", "SUCCEEDED 9, 3.0 a session");
         assertThat(output).doesNotContain("FAILED", "attempts by queue");
     }
 
