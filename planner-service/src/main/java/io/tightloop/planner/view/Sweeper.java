@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes the rows of sessions that have been archived for the retention, and dead letters of no session that are as
- * old, in short transactions; what is counted stays, by hour for 48 hours and by day for 400 days. Instances that sweep at the same time take different sessions; what one leaves undone, the
+ * old, in short transactions. Instances that sweep at the same time take different sessions; what one leaves undone, the
  * next run does.
  */
 @Singleton
@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "tightloop.planner.sweeper.enabled", value = "true", defaultValue = "true")
 class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-
-    private static final int HOURS_COUNTED = 48;
-    private static final int DAYS_COUNTED = 400;
 
     /** Most sessions, and most rows of each of their tables, of one transaction. */
     record Limits(int sessions, int rows) {
@@ -81,17 +78,9 @@ class Sweeper {
         while (strays == limits.rows()) {
             strays = tables.deadLetters().forgetStrays(due, limits.rows());
         }
-        forgetCounts(now);
         if (forgotten > 0) {
             LOG.info("Forgot {} sessions archived more than {} ago", forgotten, retention);
         }
-    }
-
-    private void forgetCounts(long now) {
-        long days = Span.DAY.before(now, DAYS_COUNTED);
-        tables.sessionCounts().forget(Span.HOUR.before(now, HOURS_COUNTED), days);
-        tables.timeCounts().forget(days);
-        tables.failureCounts().forget(days);
     }
 
     /** Forgets some sessions, or some of their rows when they have many; -1 when there is none left. */

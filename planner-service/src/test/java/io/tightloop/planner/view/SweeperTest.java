@@ -49,11 +49,11 @@ abstract class SweeperTest {
     @Test
     void session_is_forgotten_when_it_has_been_archived_for_the_retention() {
         writer.store(Stories.twoIterations("s").archived().all());
-        var before = Stored.rowsOfSessions(tables);
+        var before = Stored.rows(tables);
         long due = tables.sessions().findById("s").orElseThrow().archivedAt() + RETENTION.toMillis();
 
         sweeper(100, 5_000).sweep(due - 1);
-        assertThat(Stored.rowsOfSessions(tables)).isEqualTo(before);
+        assertThat(Stored.rows(tables)).isEqualTo(before);
 
         sweeper(100, 5_000).sweep(due);
         assertThat(Stored.rowsOfSessions(tables)).isEmpty();
