@@ -102,6 +102,18 @@ public final class Table<R> {
         write(database, insert, columns, rows);
     }
 
+    /**
+     * Inserts rows that were not there when they were read. One that is there now is not the fault of what is in it:
+     * someone else was faster, and the transaction is to be tried again (SQLSTATE 40001).
+     */
+    public void insertNew(Connection database, Collection<R> rows) throws SQLException {
+        for (int inserted : write(database, insert + " ON CONFLICT DO NOTHING", columns, rows)) {
+            if (inserted == 0) {
+                throw new SQLException("someone else has inserted a row meanwhile", "40001");
+            }
+        }
+    }
+
     /** Leaves a row as it is whose key is there already. */
     public void insertAbsent(Connection database, Collection<R> rows) throws SQLException {
         write(database, insert + " ON CONFLICT DO NOTHING", columns, rows);
@@ -120,9 +132,10 @@ public final class Table<R> {
         return keyColumn == 0 ? ids.toArray() : ids.stream().map(Table::session).toArray();
     }
 
-    private void write(Connection database, String sql, List<Column<R>> bound, Collection<R> rows) throws SQLException {
+    private int[] write(Connection database, String sql, List<Column<R>> bound, Collection<R> rows)
+            throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (var statement = database.prepareStatement(sql)) {
             for (var row : rows) {
@@ -131,7 +144,7 @@ public final class Table<R> {
                 }
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

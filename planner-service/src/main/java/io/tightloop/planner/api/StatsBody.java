@@ -2,16 +2,25 @@ package io.tightloop.planner.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.tightloop.planner.view.Lengths;
 import io.tightloop.planner.view.Statistics;
 import io.tightloop.planner.view.TokenSum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Statistics as clients see them: of the sessions that started in the last 24 hours, and of all that are kept. */
+/**
+ * Statistics as clients see them.
+ *
+ * @param name of which sessions; null for all
+ * @param last24h of sessions that have started since the full hour 24 hours ago
+ * @param last30d of those that have started today or on one of the 29 days before, by UTC
+ * @param all of all that have ever started
+ * @param work of the work for sessions of all names; null when a name is asked for
+ */
 @Introspected
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record StatsBody(Instant at, String name, WindowBody last24h, WindowBody all) {
+record StatsBody(Instant at, String name, WindowBody last24h, WindowBody last30d, WindowBody all, WorkStatsBody work) {
 
     /** Sessions that have started since some time; {@code names} has the 100 with the most sessions. */
     @Introspected
@@ -35,18 +44,29 @@ record StatsBody(Instant at, String name, WindowBody last24h, WindowBody all) {
     /**
      * What sessions came to.
      *
+     * @param open how many have not ended
      * @param ended numbers by status
+     * @param successRate part of those that have ended that is COMPLETED, from 0 to 1; null when none has ended
+     * @param duration of those that have ended
      * @param averageIterations of a session, null without sessions
-     * @param tasks numbers by status
+     * @param retries attempts at tasks that failed and were followed by another
+     * @param averageRetries of a session, null without sessions
+     * @param averageTasks that the plans of a session have, null without sessions
+     * @param tasks numbers by what became of them
      */
     @Introspected
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record FiguresBody(
             long sessions,
+            long open,
             Map<String, Long> ended,
-            Statistics.Lengths duration,
+            Double successRate,
+            Lengths duration,
             long iterations,
             Double averageIterations,
+            long retries,
+            Double averageRetries,
+            Double averageTasks,
             long waivers,
             Map<String, Long> tasks,
             TokenSum tokens) {
@@ -54,13 +74,23 @@ record StatsBody(Instant at, String name, WindowBody last24h, WindowBody all) {
             long sessions = figures.sessions();
             return new FiguresBody(
                     sessions,
+                    figures.open(),
                     figures.ended(),
+                    part(figures.ended().get("COMPLETED"), sessions - figures.open(), 10_000),
                     figures.lengths(),
                     figures.iterations(),
-                    sessions == 0 ? null : Math.round(100.0 * figures.iterations() / sessions) / 100.0,
+                    part(figures.iterations(), sessions, 100),
+                    figures.retries(),
+                    part(figures.retries(), sessions, 100),
+                    part(figures.planned(), sessions, 100),
                     figures.waivers(),
                     figures.tasks(),
                     figures.tokens());
+        }
+
+        /** To one in so many; null of nothing. */
+        private static Double part(long some, long all, double in) {
+            return all <= 0 ? null : (Double) (Math.round(in * some / all) / in);
         }
     }
 }

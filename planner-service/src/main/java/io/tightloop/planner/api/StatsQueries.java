@@ -8,27 +8,29 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.tightloop.baton.http.Asked;
 import io.tightloop.planner.view.Statistics;
+import io.tightloop.planner.view.WorkStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Answers how sessions went; what is asked without a name is counted at most every 10 seconds. */
+/** Answers how sessions went; what is asked without a name is read at most every 10 seconds. */
 @Controller("/v1/stats")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class StatsQueries {
-    private static final Duration DAY = Duration.ofHours(24);
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Statistics statistics;
+    private final WorkStatistics work;
     private final ReentrantLock counting = new ReentrantLock();
     private StatsBody last;
 
-    StatsQueries(Statistics statistics) {
+    StatsQueries(Statistics statistics, WorkStatistics work) {
         this.statistics = statistics;
+        this.work = work;
     }
 
-    /** Of the last 24 hours and of all sessions that are kept: all of them, or those of this name. */
+    /** Of sessions that started in the last 24 hours, in the last 30 days and ever: of all, or of this name. */
     @Get
     @RefusedQuery
     StatsBody stats(@Nullable @QueryValue String name) {
@@ -52,8 +54,13 @@ class StatsQueries {
 
     private StatsBody count(Optional<String> name) {
         var now = Instant.now();
-        var lastDay = statistics.window(name, now.minus(DAY).toEpochMilli());
-        var all = statistics.window(name, Long.MIN_VALUE);
-        return new StatsBody(now, name.orElse(null), StatsBody.WindowBody.of(lastDay), StatsBody.WindowBody.of(all));
+        long at = now.toEpochMilli();
+        return new StatsBody(
+                now,
+                name.orElse(null),
+                StatsBody.WindowBody.of(statistics.lastDay(name, at)),
+                StatsBody.WindowBody.of(statistics.lastDays(name, at)),
+                StatsBody.WindowBody.of(statistics.ever(name)),
+                name.isPresent() ? null : WorkStatsBody.of(work, at));
     }
 }

@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.feed.Place;
 import io.tightloop.baton.rows.Rows;
 import io.tightloop.baton.rows.Table;
 import io.tightloop.baton.rows.Writing;
@@ -30,18 +31,31 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What events change of attempts: who is waited for, and how long. */
 final class AttemptChanges {
-    private static final String PLAN = Phase.PLAN.name();
-    private static final String EXECUTE = Phase.EXECUTE.name();
-    private static final String REVIEW = Phase.REVIEW.name();
-    private static final String THE_PLAN = "plan";
+    static final String PLAN = Phase.PLAN.name();
+    static final String EXECUTE = Phase.EXECUTE.name();
+    static final String REVIEW = Phase.REVIEW.name();
+    static final String THE_PLAN = "plan";
+
     /** How the executor says that a worker has not failed but waits. */
     private static final String SUSPENDED = "suspended";
 
     private static final Table<AttemptRow> ATTEMPTS = Table.ofParts(AttemptRow.class);
 
     private final Rows<AttemptRow> attempts = new Rows<>(ATTEMPTS);
+    private final AttemptTimes times;
 
-    void apply(Teller teller, SpecificRecord event) {
+    AttemptChanges(Tally tally) {
+        this.times = new AttemptTimes(attempts, tally);
+    }
+
+    /** Whether a worker has not failed, but waits. */
+    static boolean isGivenBack(TaskRetryScheduled event) {
+        return event.getError().getCode().equals(SUSPENDED);
+    }
+
+    /** Times go before what is changed. */
+    void apply(Teller teller, Place place, SpecificRecord event) {
+        times.apply(teller, place, event);
         switch (teller) {
             case PLANNER -> planned(event);
             case EXECUTOR -> executed(event);
@@ -116,7 +130,7 @@ final class AttemptChanges {
 
     private static AttemptRow retried(AttemptRow row, TaskRetryScheduled event) {
         var error = event.getError();
-        return error.getCode().equals(SUSPENDED)
+        return isGivenBack(event)
                 ? row.givenBack(error.getMessage(), event.getAt())
                 : row.retrying(error.getMessage(), event.getRetryAt(), event.getAt());
     }

@@ -7,6 +7,7 @@ import io.tightloop.schemas.CriterionDefined;
 import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.CriterionWaived;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What events change of criteria, their verdicts and their waivers. */
@@ -17,7 +18,16 @@ final class CriterionChanges {
 
     private final Rows<CriterionRow> criteria = new Rows<>(CRITERIA);
     private final Rows<VerdictRow> verdicts = new Rows<>(VERDICTS);
-    private final Rows<WaiverRow> waivers = new Rows<>(WAIVERS);
+    private final Rows<WaiverRow> waivers;
+
+    /** Tells of each criterion that is waived for the first time. */
+    CriterionChanges(Consumer<WaiverRow> waived) {
+        this.waivers = new Rows<>(WAIVERS, _ -> null, (before, after) -> {
+            if (before == null) {
+                waived.accept(after);
+            }
+        });
+    }
 
     void apply(Teller teller, SpecificRecord event) {
         switch (event) {
@@ -41,6 +51,10 @@ final class CriterionChanges {
     void write(Writing writing) throws SQLException {
         criteria.write(writing);
         verdicts.write(writing);
-        waivers.write(writing);
+    }
+
+    /** Goes before the sessions, which count them. */
+    void writeWaivers(Writing writing) throws SQLException {
+        waivers.writeAny(writing);
     }
 }

@@ -79,10 +79,11 @@ final class Projection {
     private static final Table<ObservationRow> OBSERVATIONS = Table.ofParts(ObservationRow.class);
 
     private final Topics topics;
+    private final Tally tally = new Tally();
     private final SessionChanges sessions;
     private final TaskChanges tasks = new TaskChanges();
-    private final CriterionChanges criteria = new CriterionChanges();
-    private final AttemptChanges attempts = new AttemptChanges();
+    private final CriterionChanges criteria;
+    private final AttemptChanges attempts = new AttemptChanges(tally);
     private final DeadLetterChanges deadLetters;
     private final Rows<ConfirmationRow> confirmations = new Rows<>(CONFIRMATIONS);
     private final Rows<CommandRow> commands = new Rows<>(COMMANDS);
@@ -91,7 +92,8 @@ final class Projection {
 
     Projection(Topics topics, Tables tables) {
         this.topics = topics;
-        this.sessions = new SessionChanges(topics);
+        this.sessions = new SessionChanges(topics, tally);
+        this.criteria = new CriterionChanges(sessions::waived);
         this.deadLetters = new DeadLetterChanges(tables);
     }
 
@@ -104,6 +106,7 @@ final class Projection {
             return;
         }
         var teller = Teller.of(topics, place);
+        tally.reads(place);
         switch (event) {
             case CommandAccepted e -> answer(CommandRow.of(e, place));
             case CommandRejected e -> answer(CommandRow.of(e, place));
@@ -113,12 +116,13 @@ final class Projection {
         sessions.apply(teller, place, event);
         tasks.apply(teller, event);
         criteria.apply(teller, event);
-        attempts.apply(teller, event);
+        attempts.apply(teller, place, event);
         deadLetters.apply(place, event);
         Observations.of(teller, place, event).ifPresent(observation -> observations.put(observation.id(), observation));
     }
 
     void write(Writing writing) throws SQLException {
+        criteria.writeWaivers(writing);
         sessions.write(writing);
         tasks.write(writing);
         criteria.write(writing);
@@ -128,6 +132,7 @@ final class Projection {
         commands.writeAny(writing);
         deadLetters.write(writing);
         OBSERVATIONS.insertAbsent(writing.database(), observations.values());
+        tally.write(writing);
     }
 
     private void message(MessageRow sent) {

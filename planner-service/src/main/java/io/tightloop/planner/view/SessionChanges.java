@@ -38,12 +38,17 @@ final class SessionChanges {
     private static final Table<LabelRow> LABELS = Table.ofParts(LabelRow.class);
 
     private final Topics topics;
-    private final Rows<SessionRow> sessions = new Rows<>(SESSIONS, SessionRow::unknown);
+    private final Tally tally;
+    private final SessionProgress progress;
+    private final Rows<SessionRow> sessions;
     private final Rows<LabelRow> labels = new Rows<>(LABELS);
     private final Map<String, Heard> heard = new HashMap<>();
 
-    SessionChanges(Topics topics) {
+    SessionChanges(Topics topics, Tally tally) {
         this.topics = topics;
+        this.tally = tally;
+        this.progress = new SessionProgress(tally);
+        this.sessions = new Rows<>(SESSIONS, SessionRow::unknown, tally::changed);
     }
 
     void apply(Teller teller, Place place, SpecificRecord event) {
@@ -57,6 +62,7 @@ final class SessionChanges {
         long at =
                 event instanceof MessageSent sent ? sent.getMessage().getAt() : (long) event.get(position(event, "at"));
         change(teller, place, event).ifPresent(change -> sessions.change(id, change));
+        progress.of(teller, place, event).ifPresent(change -> sessions.change(id, change));
         heard.computeIfAbsent(id, _ -> new Heard()).of(teller, place.offset(), at);
     }
 
@@ -70,10 +76,15 @@ final class SessionChanges {
         };
     }
 
-    private static Optional<UnaryOperator<SessionRow>> change(Teller teller, Place place, SpecificRecord event) {
+    /** One of its criteria was waived for the first time. */
+    void waived(WaiverRow waiver) {
+        sessions.change(waiver.sessionId(), row -> row.did(SessionFigure.WAIVERS, 1));
+    }
+
+    private Optional<UnaryOperator<SessionRow>> change(Teller teller, Place place, SpecificRecord event) {
         return Optional.ofNullable(
                 switch (event) {
-                    case SessionStarted e when teller == Teller.PLANNER -> row -> row.started(e);
+                    case SessionStarted e when teller == Teller.PLANNER -> row -> started(row, e);
                     case PlanConfirmed e -> handoff(Phase.EXECUTE, e.getIteration());
                     case ExecutionFinished e -> handoff(Phase.REVIEW, e.getIteration());
                     case LoopContinued e -> handoff(Phase.PLAN, e.getIteration());
@@ -118,6 +129,14 @@ final class SessionChanges {
         heard.forEach((id, told) -> sessions.change(id, row -> row.heardOf(told)));
         writing.began(sessions.writeAny(writing));
         labels.write(writing);
+    }
+
+    private SessionRow started(SessionRow row, SessionStarted event) {
+        var next = row.started(event);
+        if (row.isStartedAnewBy(event)) {
+            tally.startedAnew(row, next);
+        }
+        return next;
     }
 
     private static UnaryOperator<SessionRow> handoff(Phase to, int iteration) {

@@ -30,6 +30,8 @@ final class SessionEdit {
     long inputTokens;
     long outputTokens;
     long savedTokens;
+    String work;
+    String stays;
 
     /** Nothing is known of the session. */
     SessionEdit(String id) {
@@ -47,6 +49,8 @@ final class SessionEdit {
         this.heard = Heard.NOTHING;
         this.parked = SessionRow.NOWHERE;
         this.suspensionStep = Step.NONE;
+        this.work = SessionWork.NOTHING;
+        this.stays = "";
     }
 
     SessionEdit(SessionRow row) {
@@ -78,6 +82,8 @@ final class SessionEdit {
         this.inputTokens = row.inputTokens();
         this.outputTokens = row.outputTokens();
         this.savedTokens = row.savedTokens();
+        this.work = row.work();
+        this.stays = row.stays();
     }
 
     SessionRow row() {
@@ -111,6 +117,8 @@ final class SessionEdit {
                 parentTask,
                 inputTokens,
                 outputTokens,
-                savedTokens);
+                savedTokens,
+                work,
+                stays);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A session as last heard of; times in ms since the epoch. What sets status, phase and iteration is ordered by {@link
@@ -35,6 +36,8 @@ import java.util.function.Consumer;
  * @param inputTokens tokens that all attempts of the session read, over all runs of its id
  * @param outputTokens tokens that they wrote
  * @param savedTokens tokens that they did not have to read again
+ * @param work {@link SessionWork} of this run
+ * @param stays {@link Stays} of this run of which one end is known
  */
 @MappedEntity("sessions")
 public record SessionRow(
@@ -67,17 +70,23 @@ public record SessionRow(
         @Nullable String parentTask,
         long inputTokens,
         long outputTokens,
-        long savedTokens) {
+        long savedTokens,
+        String work,
+        String stays) {
     static final String NOWHERE = "{}";
 
     static SessionRow unknown(String id) {
         return new SessionEdit(id).row();
     }
 
+    /** Whether a start is a later one of the same id. */
+    boolean isStartedAnewBy(SessionStarted event) {
+        return runStart >= 0 && event.getStart() > runStart;
+    }
+
     /** A later start of the same id is a new run and begins with a new row. */
     SessionRow started(SessionStarted event) {
-        boolean again = runStart >= 0 && event.getStart() > runStart;
-        var edit = again ? new SessionEdit(id) : new SessionEdit(this);
+        var edit = isStartedAnewBy(event) ? new SessionEdit(id) : new SessionEdit(this);
         edit.runStart = Math.max(edit.runStart, event.getStart());
         edit.name = event.getName();
         edit.goal = event.getGoal();
@@ -157,6 +166,16 @@ public record SessionRow(
             edit.outputTokens += usage.getOutputTokens();
             edit.savedTokens += usage.getSavedTokens();
         });
+    }
+
+    /** So much more of this was done. */
+    SessionRow did(SessionFigure figure, long more) {
+        return with(edit -> edit.work = SessionWork.of(work).and(figure, more).text());
+    }
+
+    /** It has come to or left a phase. */
+    SessionRow moved(Stays.Known known, UnaryOperator<Stays> change) {
+        return with(edit -> edit.stays = change.apply(new Stays(stays, known)).text());
     }
 
     SessionRow parkedIn(String service, String cause) {

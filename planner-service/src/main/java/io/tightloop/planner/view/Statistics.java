@@ -1,41 +1,32 @@
 package io.tightloop.planner.view;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.core.annotation.Introspected;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
-import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Counts sessions and what was spent on them; each window is read in one transaction. */
+/** How sessions went, added up from counters; each window is read in one transaction. */
 @Singleton
 public class Statistics {
     /** Most names that are counted one by one: those with the most sessions. */
     public static final int MOST_NAMES = 100;
 
-    private static final List<String> ENDS = List.of("COMPLETED", "EXHAUSTED", "INTERRUPTED", "FAILED");
+    private static final int HOURS = 24;
+    private static final int DAYS = 30;
 
-    private final JdbcOperations database;
-    private final TransactionOperations<Connection> transactions;
+    private final Counted counted;
 
-    Statistics(
-            @Named("planner") JdbcOperations database,
-            @Named("planner") TransactionOperations<Connection> transactions) {
-        this.database = database;
-        this.transactions = transactions;
+    Statistics(Counted counted) {
+        this.counted = counted;
     }
 
     /**
-     * Sessions that have started since some time.
+     * Sessions that have started in some time.
      *
      * @param byStatus numbers of sessions by the status that they are shown with
      * @param byPhase numbers of sessions by phase
@@ -47,101 +38,127 @@ public class Statistics {
     /**
      * What sessions of a name came to; name is empty for all sessions.
      *
+     * @param open how many have not ended
      * @param ended numbers of sessions by how they ended
      * @param iterations of all of them together
-     * @param tasks numbers of tasks by what became of them, as far as anything has
+     * @param planned tasks that their plans have
+     * @param retries attempts at tasks that failed and were followed by another
+     * @param tasks numbers of tasks by what became of them
      */
     public record Figures(
             String name,
             long sessions,
+            long open,
             Map<String, Long> ended,
             Lengths lengths,
             long iterations,
+            long planned,
+            long retries,
             long waivers,
             Map<String, Long> tasks,
             TokenSum tokens) {}
 
-    /** How long the sessions that have ended took, ms; null when none has. */
-    @Introspected
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Lengths(Long averageMs, Long p50Ms, Long p95Ms) {}
+    /** Of the sessions of this name, or of all, that have started since the full hour 24 hours before now. */
+    public Window lastDay(Optional<String> name, long now) {
+        return window(new StatisticsStatement(name, Span.HOUR, Span.HOUR.before(now, HOURS)));
+    }
 
-    /** Of the sessions of this name, or of all, that have started since this time, ms since the epoch. */
-    public Window window(Optional<String> name, long since) {
-        var statement = new StatisticsStatement(name, since);
-        return transactions.executeRead(_ -> {
-            var byStatus = new TreeMap<String, Long>();
-            var byPhase = new TreeMap<String, Long>();
-            rows(statement.standings(), statement.values(), row -> {
-                byStatus.merge(row.getString(1), row.getLong(3), Long::sum);
-                byPhase.merge(row.getString(2), row.getLong(3), Long::sum);
+    /** Of those that have started today or on one of the 29 days before, by UTC. */
+    public Window lastDays(Optional<String> name, long now) {
+        return window(new StatisticsStatement(name, Span.DAY, Span.DAY.before(now, DAYS - 1)));
+    }
+
+    /** Of those that have ever started. */
+    public Window ever(Optional<String> name) {
+        return window(new StatisticsStatement(name, Span.EVER, 0));
+    }
+
+    private Window window(StatisticsStatement statement) {
+        return counted.together(() -> {
+            var all = new SessionSums();
+            var names = new LinkedHashMap<String, SessionSums>();
+            counted.rows(statement.all(), statement.values(), row -> add(all, row));
+            counted.rows(
+                    statement.names(MOST_NAMES),
+                    statement.values(),
+                    row -> add(
+                            names.computeIfAbsent(
+                                    row.getString(SessionFigure.values().length + 1), _ -> new SessionSums()),
+                            row));
+            counted.rows(statement.lengths(), statement.values(), row -> {
+                all.lengths().add(row.getString(2));
+                var named = names.get(row.getString(1));
+                if (named != null) {
+                    named.lengths().add(row.getString(2));
+                }
             });
-            var all = figures(statement, Optional.empty()).getFirst();
-            return new Window(byStatus, byPhase, all, figures(statement, Optional.of(MOST_NAMES)));
+            var figures = new ArrayList<Figures>();
+            names.forEach((name, sums) -> figures.add(figures(name, sums)));
+            return new Window(byStatus(all), byPhase(all), figures("", all), figures);
         });
     }
 
-    private List<Figures> figures(StatisticsStatement statement, Optional<Integer> names) {
-        var grouped = names.isPresent();
-        var values = statement.values();
-        var waivers = new HashMap<String, Long>();
-        rows(statement.waivers(grouped), values, row -> waivers.put(row.getString(1), row.getLong(2)));
-        var tokens = new HashMap<String, TokenSum>();
-        rows(
-                statement.tokens(grouped),
-                values,
-                row -> tokens.put(row.getString(1), new TokenSum(row.getLong(2), row.getLong(3), row.getLong(4))));
-        var tasks = new HashMap<String, Map<String, Long>>();
-        rows(
-                statement.tasks(grouped),
-                values,
-                row -> tasks.computeIfAbsent(row.getString(1), _ -> new TreeMap<>())
-                        .put(row.getString(2), row.getLong(3)));
-        var found = new ArrayList<Figures>();
-        rows(statement.sessions(names), values, row -> {
-            var name = row.getString(1);
-            found.add(new Figures(
-                    name,
-                    row.getLong(2),
-                    ended(row),
-                    new Lengths(whole(row, 7), whole(row, 8), whole(row, 9)),
-                    row.getLong(10),
-                    waivers.getOrDefault(name, 0L),
-                    tasks.getOrDefault(name, Map.of()),
-                    tokens.getOrDefault(name, new TokenSum(0, 0, 0))));
-        });
-        return found;
-    }
-
-    private static Map<String, Long> ended(ResultSet row) throws SQLException {
-        var ended = new TreeMap<String, Long>();
-        for (int i = 0; i < ENDS.size(); i++) {
-            ended.put(ENDS.get(i), row.getLong(3 + i));
+    private static void add(SessionSums sums, ResultSet row) throws SQLException {
+        for (var figure : SessionFigure.values()) {
+            sums.add(figure, row.getLong(figure.ordinal() + 1));
         }
+    }
+
+    private static Figures figures(String name, SessionSums sums) {
+        var ended = ended(sums);
+        long over = ended.values().stream().mapToLong(Long::longValue).sum();
+        var tasks = new TreeMap<String, Long>();
+        put(tasks, "SUCCEEDED", sums.of(SessionFigure.TASKS_SUCCEEDED));
+        put(tasks, "FAILED", sums.of(SessionFigure.TASKS_FAILED));
+        put(tasks, "SKIPPED", sums.of(SessionFigure.TASKS_SKIPPED));
+        put(tasks, "CANCELLED", sums.of(SessionFigure.TASKS_CANCELLED));
+        return new Figures(
+                name,
+                sums.of(SessionFigure.SESSIONS),
+                sums.of(SessionFigure.SESSIONS) - over,
+                ended,
+                Lengths.of(over, sums.of(SessionFigure.TOOK_MS), sums.lengths()),
+                sums.of(SessionFigure.ITERATIONS),
+                sums.of(SessionFigure.TASKS),
+                sums.of(SessionFigure.RETRIES),
+                sums.of(SessionFigure.WAIVERS),
+                tasks,
+                new TokenSum(
+                        sums.of(SessionFigure.INPUT_TOKENS),
+                        sums.of(SessionFigure.OUTPUT_TOKENS),
+                        sums.of(SessionFigure.SAVED_TOKENS)));
+    }
+
+    private static Map<String, Long> ended(SessionSums sums) {
+        var ended = new TreeMap<String, Long>();
+        ended.put("COMPLETED", sums.of(SessionFigure.COMPLETED));
+        ended.put("EXHAUSTED", sums.of(SessionFigure.EXHAUSTED));
+        ended.put("INTERRUPTED", sums.of(SessionFigure.INTERRUPTED));
+        ended.put("FAILED", sums.of(SessionFigure.FAILED));
         return ended;
     }
 
-    private static Long whole(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : Math.round(value);
+    private static Map<String, Long> byStatus(SessionSums sums) {
+        var counts = new TreeMap<String, Long>();
+        put(counts, "RUNNING", sums.of(SessionFigure.RUNNING));
+        put(counts, "AWAITING", sums.of(SessionFigure.AWAITING));
+        put(counts, "SUSPENDED", sums.of(SessionFigure.SUSPENDED));
+        ended(sums).forEach((status, number) -> put(counts, status, number));
+        put(counts, "FAILED", sums.of(SessionFigure.FAILED) + sums.of(SessionFigure.PARKED));
+        return counts;
     }
 
-    private interface Reader {
-        void read(ResultSet row) throws SQLException;
+    private static Map<String, Long> byPhase(SessionSums sums) {
+        var counts = new TreeMap<String, Long>();
+        put(counts, "PLAN", sums.of(SessionFigure.IN_PLAN));
+        put(counts, "EXECUTE", sums.of(SessionFigure.IN_EXECUTE));
+        put(counts, "REVIEW", sums.of(SessionFigure.IN_REVIEW));
+        return counts;
     }
 
-    private void rows(String sql, List<Object> values, Reader reader) {
-        database.prepareStatement(sql, statement -> {
-            int place = 1;
-            for (var value : values) {
-                statement.setObject(place++, value);
-            }
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-            return null;
-        });
+    private static void put(Map<String, Long> counts, String word, long number) {
+        if (number > 0) {
+            counts.put(word, number);
+        }
     }
 }

@@ -24,6 +24,9 @@ record Tables(
         DeadLetterRepository deadLetters,
         DeadLetterRecordRepository deadLetterRecords,
         ParkingRepository parkings,
+        SessionCountRepository sessionCounts,
+        TimeCountRepository timeCounts,
+        FailureCountRepository failureCounts,
         PositionRepository positions) {
 
     List<RowRepository<?>> all() {
@@ -46,7 +49,15 @@ record Tables(
                 deadLetters,
                 deadLetterRecords,
                 parkings,
+                sessionCounts,
+                timeCounts,
+                failureCounts,
                 positions);
+    }
+
+    /** What is counted of sessions, and stays when they are deleted. */
+    List<RowRepository<?>> counts() {
+        return List.of(sessionCounts, timeCounts, failureCounts);
     }
 
     /** The tables of what sessions consist of. */

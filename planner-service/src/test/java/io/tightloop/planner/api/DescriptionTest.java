@@ -68,6 +68,7 @@ class DescriptionTest {
             assertThat(description).contains("- name: " + parameter + "\n");
         }
         assertThat(description).contains("/schemas/SessionBody\"", "\"304\":");
+        assertThat(description).contains("successRate:", "queueWaits:", "/schemas/WorkStatsBody.CauseBody\"");
     }
 
     @Test

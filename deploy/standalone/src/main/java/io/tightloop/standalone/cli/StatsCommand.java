@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows how sessions went. */
-@Command(name = "stats", description = "Show how sessions went: in the last 24 hours, and all that are kept.")
+@Command(name = "stats", description = "Show how sessions went: in the last 24 hours, in the last 30 days, and ever.")
 final class StatsCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "only sessions whose brief has this name")
     private String name;
@@ -24,7 +24,11 @@ final class StatsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         JsonNode stats = server.client().stats(name);
         print("last 24 hours", stats.path("last24h"));
-        print("all that are kept", stats.path("all"));
+        print("last 30 days", stats.path("last30d"));
+        print("ever", stats.path("all"));
+        if (stats.hasNonNull("work")) {
+            WorkStats.print(stats.path("work"));
+        }
         return 0;
     }
 
@@ -36,9 +40,12 @@ final class StatsCommand implements Callable<Integer> {
         line("status", counts(window.path("byStatus")));
         line("phase", counts(window.path("byPhase")));
         line("took", duration(total.path("duration")));
-        line("iterations", total.path("iterations").asText());
+        line("open", total.path("open").asText());
+        line("succeeded", rate(total.path("successRate")));
+        line("iterations", total.path("iterations").asText() + average(total.path("averageIterations")));
+        line("retries", total.path("retries").asText() + average(total.path("averageRetries")));
         line("waivers", total.path("waivers").asText());
-        line("tasks", counts(total.path("tasks")));
+        line("tasks", counts(total.path("tasks")) + average(total.path("averageTasks")));
         line(
                 "tokens",
                 "%s in, %s out, %s saved"
@@ -49,14 +56,23 @@ final class StatsCommand implements Callable<Integer> {
         for (JsonNode named : window.path("names")) {
             JsonNode figures = named.path("total");
             System.out.printf(
-                    "    %-24s %6d  %s  %s%n",
+                    "    %-24s %6d  %s  %s  %s%n",
                     named.path("name").asText().isEmpty()
                             ? "(no name)"
                             : named.path("name").asText(),
                     figures.path("sessions").asInt(),
                     duration(figures.path("duration")),
+                    rate(figures.path("successRate")),
                     counts(figures.path("ended")));
         }
+    }
+
+    private static String average(JsonNode number) {
+        return number.isNumber() ? ", %s a session".formatted(number.asText()) : "";
+    }
+
+    private static String rate(JsonNode part) {
+        return part.isNumber() ? String.format(Locale.ROOT, "%.1f %%", part.asDouble() * 100) : "-";
     }
 
     private static void line(String word, String text) {
@@ -72,7 +88,7 @@ final class StatsCommand implements Callable<Integer> {
         return String.join(", ", words);
     }
 
-    private static String duration(JsonNode duration) {
+    static String duration(JsonNode duration) {
         return duration.hasNonNull("p50Ms")
                 ? "%s on average, half up to %s, 95 of 100 up to %s"
                         .formatted(

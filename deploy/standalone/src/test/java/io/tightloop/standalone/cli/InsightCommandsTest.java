@@ -108,20 +108,44 @@ class InsightCommandsTest {
     }
 
     @Test
-    void statistics_are_shown_for_both_windows_and_each_name() {
+    void statistics_are_shown_for_each_window_and_each_name() {
         var total = "{'sessions': 3, 'ended': {'COMPLETED': 2, 'FAILED': 0}, 'duration': {'averageMs': 61500,"
-                + " 'p50Ms': 60000, 'p95Ms': 90000}, 'iterations': 4, 'waivers': 1, 'tasks': {'SUCCEEDED': 9},"
+                + " 'p50Ms': 60000, 'p95Ms': 90000}, 'open': 1, 'successRate': 0.6667, 'iterations': 4,"
+                + " 'averageIterations': 1.33, 'retries': 2, 'averageRetries': 0.67, 'averageTasks': 3.0, 'waivers': 1,"
+                + " 'tasks': {'SUCCEEDED': 9},"
                 + " 'tokens': {'inputTokens': 7, 'outputTokens': 8, 'savedTokens': 9}}";
         var window = "{'total': " + total + ", 'byStatus': {'COMPLETED': 2, 'RUNNING': 1}, 'byPhase': {'REVIEW': 3},"
                 + " 'names': [{'name': 'nightly', 'total': " + total + "}]}";
-        server.answers("GET /v1/stats?name=nightly", "{'last24h': " + window + ", 'all': " + window + "}");
+        server.answers(
+                "GET /v1/stats?name=nightly",
+                "{'last24h': " + window + ", 'last30d': " + window + ", 'all': " + window + ", 'work': null}");
 
         var output = server.run("stats", "--name", "nightly").output();
 
-        assertThat(output).contains("last 24 hours\n", "all that are kept\n", "COMPLETED 2, RUNNING 1");
+        assertThat(output).contains("last 24 hours\n", "last 30 days\n", "ever\n", "COMPLETED 2, RUNNING 1");
         assertThat(output).contains("1m1.5s on average, half up to 1m, 95 of 100 up to 1m30s");
         assertThat(output).contains("7 in, 8 out, 9 saved").containsPattern("nightly +3 .*COMPLETED 2");
-        assertThat(output).doesNotContain("FAILED");
+        assertThat(output)
+                .containsPattern("succeeded +66\\.7 %")
+                .contains("4, 1.33 a session", "SUCCEEDED 9, 3.0 a session");
+        assertThat(output).doesNotContain("FAILED", "attempts by queue");
+    }
+
+    @Test
+    void work_is_shown_by_phase_queue_worker_and_cause() {
+        var times = "'duration': {'averageMs': 1500, 'p50Ms': 1000, 'p95Ms': 2000}";
+        server.answers(
+                "GET /v1/stats",
+                "{'last24h': {}, 'last30d': {}, 'all': {}, 'work': {'phases': [{'phase': 'PLAN', 'stays': 3, " + times
+                        + "}], 'attempts': [{'queue': 'agents', 'worker': 'ada', 'attempts': 5, " + times
+                        + "}], 'queueWaits': [{'queue': 'agents', 'claims': 4, " + times
+                        + "}], 'failures': [{'queue': '', 'code': 'timeout', 'failures': 2, 'message': 'slow'}]}}");
+
+        var output = server.run("stats").output();
+
+        assertThat(output).containsPattern("PLAN +3  1.5s on average").containsPattern("agents  ada +5  1.5s");
+        assertThat(output).containsPattern("waits by queue, last 7 days\n  agents +4  1.5s");
+        assertThat(output).contains("2  (no queue)  timeout  slow");
     }
 
     @Test
