@@ -20,7 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A main class of this build in a process of its own, whose output goes to files. */
 final class JavaProcess implements AutoCloseable {
-    private static final List<String> SERVICES = List.of("planner", "executor", "reviewer");
+    private static final List<String> SERVICES = List.of("planner", "executor", "reviewer", "notifier");
     private static final List<String> FLAGS = List.of(
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",
@@ -42,6 +42,11 @@ final class JavaProcess implements AutoCloseable {
     /** Starts a command line in a folder. */
     static JavaProcess commandLine(Path folder, List<String> arguments) throws IOException {
         return commandLine(folder, List.of(), classPath(List.of()), arguments);
+    }
+
+    /** Starts a command line in a folder with these flags of Java. */
+    static JavaProcess commandLine(Path folder, List<String> flags, List<String> arguments) throws IOException {
+        return commandLine(folder, flags, classPath(List.of()), arguments);
     }
 
     /** Starts a command line with these flags and this class path. */

@@ -1,6 +1,7 @@
 package io.tightloop.standalone.system;
 
 import io.tightloop.schemas.AvroSerdes;
+import io.tightloop.schemas.Notification;
 import io.tightloop.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,13 @@ record Journal(String bootstrap, String registry) {
         return events(sessionId).stream()
                 .filter(type::isInstance)
                 .map(type::cast)
+                .toList();
+    }
+
+    /** What the world was told of a session on the topic of notifications. */
+    List<Notification> notifications(String sessionId) {
+        return messages(TOPICS.notifications(), sessionId).stream()
+                .map(Notification.class::cast)
                 .toList();
     }
 

@@ -16,19 +16,26 @@ final class StandaloneProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
+    private final List<String> flags;
     private final int kafkaPort = freePort();
     private final int registryPort = freePort();
     private int port;
     private JavaProcess process;
 
-    private StandaloneProcess(Path folder) throws IOException {
+    private StandaloneProcess(Path folder, List<String> flags) throws IOException {
         this.folder = folder;
+        this.flags = flags;
         Files.createDirectories(workspace());
     }
 
     /** A server that is ready, with its data, workspace and output in this folder. */
     static StandaloneProcess start(Path folder) throws IOException {
-        var server = new StandaloneProcess(folder);
+        return start(folder, List.of());
+    }
+
+    /** The same with these flags of Java, for example settings as properties. */
+    static StandaloneProcess start(Path folder, List<String> flags) throws IOException {
+        var server = new StandaloneProcess(folder, flags);
         server.start();
         return server;
     }
@@ -36,7 +43,7 @@ final class StandaloneProcess implements AutoCloseable {
     /** Starts it after it ended and returns when it is ready: how long that took. */
     Duration start() throws IOException {
         long begin = System.nanoTime();
-        process = JavaProcess.commandLine(folder, arguments());
+        process = JavaProcess.commandLine(folder, flags, arguments());
         port = URI.create(process.awaitLine("ready http://", START).substring("ready ".length()))
                 .getPort();
         return Duration.ofNanos(System.nanoTime() - begin);
