@@ -45,6 +45,7 @@ public final class Follower implements AutoCloseable {
     private volatile Set<Integer> assigned = Set.of();
 
     private volatile Set<Integer> level = Set.of();
+    private volatile boolean reading;
 
     private Follower(Feed feed, EventConsumers consumers, BatchStore tables, Counter poison) {
         this.feed = feed;
@@ -73,6 +74,11 @@ public final class Follower implements AutoCloseable {
         return level;
     }
 
+    /** Whether it reads: Kafka, the registry and the tables answered when they were last asked. */
+    public boolean reading() {
+        return reading;
+    }
+
     /** Stops within 10 s. */
     @Override
     public void close() throws InterruptedException {
@@ -87,6 +93,7 @@ public final class Follower implements AutoCloseable {
                 follow(consumer, new EventDecoder(deserializer, feed.types(), poison));
             } catch (RuntimeException e) {
                 level = Set.of();
+                reading = false;
                 LOG.warn("{} falls behind; trying again", feed.name(), e);
                 pause(AFTER_FAILURE);
             }
@@ -100,6 +107,7 @@ public final class Follower implements AutoCloseable {
         while (closing.getCount() > 0) {
             batch.add(consumer.poll(batch.isEmpty() ? POLL : Duration.ZERO));
             look(consumer, batch);
+            reading = true;
             long now = System.nanoTime();
             if (batch.isDue(now)) {
                 filter.store(batch.take());

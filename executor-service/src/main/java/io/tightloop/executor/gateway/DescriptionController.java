@@ -6,16 +6,12 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tightloop.baton.http.GeneratedDescription;
 
 /** Serves the OpenAPI description of the work API that was generated from it. */
 @Controller("/v1/work-openapi.yml")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DescriptionController {
-    private static final String GENERATED = "classpath:META-INF/swagger/tightloop-work-v1.yml";
-
     private final ResourceLoader resources;
 
     DescriptionController(ResourceLoader resources) {
@@ -26,10 +22,6 @@ class DescriptionController {
     @Get
     @Produces("application/yaml")
     String description() {
-        try (var generated = resources.getResourceAsStream(GENERATED).orElseThrow()) {
-            return new String(generated.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GeneratedDescription.of(resources, "tightloop-work-v1");
     }
 }

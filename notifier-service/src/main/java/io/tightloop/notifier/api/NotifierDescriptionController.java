@@ -6,16 +6,12 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tightloop.baton.http.GeneratedDescription;
 
 /** Serves the OpenAPI description of the notification API that was generated from it. */
 @Controller("/v1/notifier-openapi.yml")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NotifierDescriptionController {
-    private static final String GENERATED = "classpath:META-INF/swagger/tightloop-notifications-v1.yml";
-
     private final ResourceLoader resources;
 
     NotifierDescriptionController(ResourceLoader resources) {
@@ -26,10 +22,6 @@ class NotifierDescriptionController {
     @Get
     @Produces("application/yaml")
     String description() {
-        try (var generated = resources.getResourceAsStream(GENERATED).orElseThrow()) {
-            return new String(generated.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GeneratedDescription.of(resources, "tightloop-notifications-v1");
     }
 }

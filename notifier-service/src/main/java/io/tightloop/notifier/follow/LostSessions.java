@@ -104,7 +104,8 @@ class LostSessions {
     private List<String> lost(Connection database, int shard) throws SQLException {
         try (var statement = database.prepareStatement(LOST)) {
             statement.setLong(1, SessionRow.UNKNOWN);
-            statement.setLong(2, courier.clock.millis() - retention.unknownAfter().toMillis());
+            statement.setLong(
+                    2, courier.clock.millis() - retention.unknownAfter().toMillis());
             statement.setInt(3, shard);
             statement.setInt(4, MOST);
             var ids = new ArrayList<String>();

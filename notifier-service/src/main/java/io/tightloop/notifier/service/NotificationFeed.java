@@ -35,6 +35,11 @@ final class NotificationFeed implements Level, AutoCloseable {
         return follower.level();
     }
 
+    /** Whether it reads. */
+    boolean reading() {
+        return follower.reading();
+    }
+
     @Override
     public void close() throws InterruptedException {
         follower.close();

@@ -27,6 +27,7 @@ final class NotifierFactory {
 
     /** Creates the topics where they are missing, then follows. */
     @Context
+    @Requires(property = "tightloop.notifier.enabled", notEquals = "false")
     @Bean(preDestroy = "close")
     NotificationFeed feed(BatonSettings settings, AvroSerdes serdes, NotificationStore store, MeterRegistry meters) {
         Map<String, Object> config = new HashMap<>(settings.kafka());

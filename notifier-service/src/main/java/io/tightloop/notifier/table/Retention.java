@@ -13,7 +13,8 @@ import java.time.Duration;
  */
 @ConfigurationProperties("tightloop.notifier.retention")
 public record Retention(
-        @Bindable(defaultValue = "30d") Duration keep, @Bindable(defaultValue = "10m") Duration unknownAfter) {
+        @Bindable(defaultValue = "30d") Duration keep,
+        @Bindable(defaultValue = "10m") Duration unknownAfter) {
     public Retention {
         if (keep.toHours() < 1) {
             throw new IllegalArgumentException("tightloop.notifier.retention.keep must be at least 1h: " + keep);

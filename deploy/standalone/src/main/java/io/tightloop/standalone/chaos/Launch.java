@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Command lines that run parts of this very installation: its Java and its class path. */
 final class Launch {
-    private static final List<String> SERVICES = List.of("planner", "executor", "reviewer");
+    private static final List<String> SERVICES = List.of("planner", "executor", "reviewer", "notifier");
     private static final List<String> FLAGS = List.of(
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",

@@ -49,10 +49,11 @@ final class NotificationsTest {
     }
 
     private static void receivesAll(WebhookReceiver receiver, List<JsonNode> listed, String secret) throws Exception {
-        await("all notifications at the receiver").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        receiver.received())
-                .extracting(received -> received.event().path("id").asText())
-                .containsAll(ids(listed)));
+        await("all notifications at the receiver")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(receiver.received())
+                        .extracting(received -> received.event().path("id").asText())
+                        .containsAll(ids(listed)));
         for (var received : receiver.received()) {
             new Webhook(secret)
                     .verify(
@@ -66,15 +67,20 @@ final class NotificationsTest {
                                     .map());
         }
         var idsOfEvents = receiver.received().stream()
-                .map(received -> received.id() + " " + received.event().path("id").asText())
+                .map(received ->
+                        received.id() + " " + received.event().path("id").asText())
                 .distinct()
                 .toList();
         assertThat(idsOfEvents).as("one webhook-id for each notification").hasSize(listed.size());
     }
 
     private static List<JsonNode> untilEnded(Api api) {
-        return await("the end is told").atMost(Duration.ofSeconds(30)).until(() -> told(api), listed -> listed.stream()
-                .anyMatch(one -> one.path("kind").asText().equals("session_ended")));
+        return await("the end is told")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> told(api),
+                        listed -> listed.stream()
+                                .anyMatch(one -> one.path("kind").asText().equals("session_ended")));
     }
 
     private static List<Notification> untilOnTopic(Journal journal, int number) {
