@@ -33,6 +33,7 @@ final class DueWaits {
     private final int shard;
     private final long now;
     private final long patience;
+    private int told;
 
     DueWaits(Connection database, int shard, long now, long patience) {
         this.database = database;
@@ -41,8 +42,13 @@ final class DueWaits {
         this.patience = patience;
     }
 
-    /** Tells of at most so many waits, and how many it went through. */
-    int tell(int most, Collection<Subscribers> subscribers) throws SQLException {
+    /** How many notifications that made. */
+    int told() {
+        return told;
+    }
+
+    /** Goes through at most so many waits that are due; how many there were. */
+    int goThrough(int most, Collection<Subscribers> subscribers) throws SQLException {
         if (due(1).isEmpty()) {
             return 0;
         }
@@ -98,6 +104,7 @@ final class DueWaits {
             WaitRow wait, SessionRow session, NotificationKind kind, String text, Data data, Bulletin bulletin) {
         var notice = new Notice(kind, Phase.UNKNOWN, 0, wait.subject(), text, data.text(), now);
         var id = "%s-%d-%s-%d".formatted(NotificationRow.word(kind), wait.since(), wait.id(), wait.reminded() + 1);
+        told++;
         bulletin.tell(NotificationRow.of(id, shard, session.id(), notice), session, Optional.empty());
     }
 

@@ -44,28 +44,32 @@ class Reminders {
     int tell(Set<Integer> shards, long patience) {
         int told = 0;
         for (int shard : shards) {
-            int part = MOST;
-            while (part == MOST) {
+            var part = tell(shard, patience);
+            told += part.told;
+            while (part.looked == MOST) {
                 part = tell(shard, patience);
-                told += part;
+                told += part.told;
             }
+        }
+        if (told > 0) {
+            meters.counter("tightloop.notifier.reminders").increment(told);
+            bell.ring();
         }
         return told;
     }
 
-    private int tell(int shard, long patience) {
+    private record Part(int looked, int told) {}
+
+    private Part tell(int shard, long patience) {
         long now = clock.millis();
-        int done = transactions.executeWrite(transaction -> {
+        return transactions.executeWrite(transaction -> {
             try {
-                return new DueWaits(transaction.getConnection(), shard, now, patience).tell(MOST, subscribers);
+                var due = new DueWaits(transaction.getConnection(), shard, now, patience);
+                int looked = due.goThrough(MOST, subscribers);
+                return new Part(looked, due.told());
             } catch (SQLException e) {
                 throw new DataAccessException("Reminders of shard " + shard + " cannot be told", e);
             }
         });
-        if (done > 0) {
-            meters.counter("tightloop.notifier.reminders").increment(done);
-            bell.ring();
-        }
-        return done;
     }
 }

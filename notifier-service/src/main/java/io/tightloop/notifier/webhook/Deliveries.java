@@ -24,7 +24,8 @@ public class Deliveries {
     private static final String NEWEST = " ORDER BY created_at DESC, id DESC LIMIT ?";
     private static final String OF_DELIVERY = "SELECT id FROM delivery_attempts WHERE delivery_id = ?";
     private static final String AGAIN = "UPDATE deliveries SET state = 'PENDING', due_at = ?, claim = NULL,"
-            + " ended_at = NULL, attempts_before = attempts WHERE state <> 'PENDING' AND ";
+            + " ended_at = NULL, attempts_before = attempts WHERE state <> 'PENDING' AND webhook_id IN"
+            + " (SELECT w.id FROM webhooks w WHERE w.state IN ('ACTIVE', 'PAUSED')) AND ";
 
     private final TransactionOperations<Connection> transactions;
     private final Bell bell;
@@ -91,7 +92,7 @@ public class Deliveries {
         });
     }
 
-    /** Sends one again, under the same id; what is still to be sent is left as it is. */
+    /** Sends one again, under the same id; not what is still to be sent, nor where nobody listens any more. */
     public void again(String id) {
         again("id = ?", List.of(id));
     }

@@ -29,6 +29,9 @@ class DeliveryPlan implements Subscribers {
         var listening =
                 webhooks.all(database).stream().filter(WebhookRow::listens).toList();
         var planned = new ArrayList<DeliveryRow>();
+        if (told.stream().anyMatch(each -> each.callbackUrl().isPresent())) {
+            webhooks.callbacks(database);
+        }
         for (var each : told) {
             listening.stream()
                     .filter(webhook -> webhook.wants(each))

@@ -111,10 +111,20 @@ public class Webhooks {
     Optional<WebhookRow> find(Connection database, String id) throws SQLException {
         var found = TABLE.read(database, List.of(id)).get(id);
         if (found == null && id.equals(WebhookRow.CALLBACKS)) {
-            TABLE.insertAbsent(database, List.of(callbacks()));
-            found = TABLE.read(database, List.of(id)).get(id);
+            return Optional.of(callbacks(database));
         }
         return Optional.ofNullable(found);
+    }
+
+    /** What stands for the addresses of briefs and tasks; made with its secret when it is first needed. */
+    WebhookRow callbacks(Connection database) throws SQLException {
+        var ids = List.of(WebhookRow.CALLBACKS);
+        var found = TABLE.read(database, ids).get(WebhookRow.CALLBACKS);
+        if (found == null) {
+            TABLE.insertAbsent(database, List.of(callbacks()));
+            found = TABLE.read(database, ids).get(WebhookRow.CALLBACKS);
+        }
+        return found;
     }
 
     /** Changes one while it is held. */

@@ -1,4 +1,4 @@
-package io.tightloop.planner.api;
+package io.tightloop.baton.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,20 +1,17 @@
-package io.tightloop.planner.api;
+package io.tightloop.baton.http;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.tightloop.baton.http.Problem;
-import io.tightloop.baton.http.Problems;
-import io.tightloop.baton.http.UnexpectedErrors;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 
-/** Tells clients to come again while the read model's database is away: 503 instead of an unexpected error. */
+/** Tells clients to come again while a database is away: 503 instead of an unexpected error. */
 @Singleton
 @Replaces(UnexpectedErrors.class)
 final class DatabaseOutages extends UnexpectedErrors {
@@ -24,7 +21,7 @@ final class DatabaseOutages extends UnexpectedErrors {
         if (!isAway(failure)) {
             return super.handle(request, failure);
         }
-        var detail = "The read model's database does not answer at the moment; commands are taken all the same";
+        var detail = "The database of this service does not answer at the moment; commands are taken all the same";
         return Problems.response(
                         Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, Problems.instance(request)))
                 .header(HttpHeaders.RETRY_AFTER, "1");
