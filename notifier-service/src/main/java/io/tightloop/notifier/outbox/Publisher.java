@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the shards that this instance follows as soon as something is stored, and looks four times a second for what
+ * Publishes the shards that this instance follows as soon as something is stored, and looks once a second for what
  * others have stored. What fails is given up and, 1 s later, opened anew.
  */
 @Context
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @Requires(beans = {Level.class, ShardTopic.Opener.class})
 class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final TransactionOperations<Connection> transactions;

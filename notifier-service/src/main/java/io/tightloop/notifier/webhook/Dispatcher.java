@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "tightloop.notifier.webhooks.enabled", value = "true", defaultValue = "true")
 class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Claims claims;
