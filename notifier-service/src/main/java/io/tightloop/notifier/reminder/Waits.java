@@ -64,10 +64,8 @@ public final class Waits {
                         asked.getQuestion(),
                         asked.getAt());
             }
-            case ConfirmationAnswered answered ->
-                answered(session, answered.getConfirmationId(), answered.getAt());
-            case ConfirmationWithdrawn withdrawn ->
-                answered(session, withdrawn.getConfirmationId(), withdrawn.getAt());
+            case ConfirmationAnswered answered -> answered(session, answered.getConfirmationId(), answered.getAt());
+            case ConfirmationWithdrawn withdrawn -> answered(session, withdrawn.getConfirmationId(), withdrawn.getAt());
             case SessionSuspended suspended -> suspended(session, suspended);
             case SuspensionEnded _ -> over(session, WaitRow.suspension(session.id()));
             case SessionEnded _ -> end(session.id());

@@ -103,7 +103,12 @@ class Results {
         var webhook = webhooks.change(database, claimed.webhook().id(), row -> row);
         if (mine(database, claimed.delivery())) {
             var again = new Verdict(DeliveryRow.State.PENDING, clock.millis(), "");
-            settle(database, claimed.delivery(), webhook, again, claimed.delivery().attempts());
+            settle(
+                    database,
+                    claimed.delivery(),
+                    webhook,
+                    again,
+                    claimed.delivery().attempts());
         }
     }
 

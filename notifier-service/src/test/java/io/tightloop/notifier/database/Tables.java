@@ -79,8 +79,8 @@ public class Tables {
 
     /** What is told in a shard, in the order of its numbers. */
     public List<NotificationRow> told(int shard) {
-        var ids = texts("SELECT id FROM notifications WHERE number IS NOT NULL AND shard = " + shard
-                + " ORDER BY number");
+        var ids = texts(
+                "SELECT id FROM notifications WHERE number IS NOT NULL AND shard = " + shard + " ORDER BY number");
         return in(database -> {
             var found = NOTIFICATIONS.read(database, ids);
             return ids.stream().map(found::get).toList();

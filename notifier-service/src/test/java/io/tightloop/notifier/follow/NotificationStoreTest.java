@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Test;
 /** Events become notifications, whatever way and however often they are read. */
 abstract class NotificationStoreTest {
     private static final List<String> KINDS = List.of(
-            "PHASE_START", "PHASE_COMPLETE", "PHASE_START", "TASK_COMPLETE", "CRITERION_PROVEN", "PHASE_COMPLETE",
+            "PHASE_START",
+            "PHASE_COMPLETE",
+            "PHASE_START",
+            "TASK_COMPLETE",
+            "CRITERION_PROVEN",
+            "PHASE_COMPLETE",
             "SESSION_ENDED");
 
     private final Story story = new Story("s", 1);
@@ -185,6 +190,7 @@ abstract class NotificationStoreTest {
     private void assertNumbered(int shard, int last) {
         assertThat(tables.told(shard))
                 .extracting(NotificationRow::number)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, last).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, last).boxed().toList());
     }
 }

@@ -49,10 +49,12 @@ abstract class ShardTest {
                         NotificationKind.PHASE_START,
                         NotificationKind.PHASE_COMPLETE,
                         NotificationKind.SESSION_ENDED);
-        assertThat(topic.messages()).extracting(each -> each.numbered().message()).allSatisfy(message -> {
-            assertThat(message.getName()).isEqualTo("release-check");
-            assertThat(message.getLabels()).containsEntry("team", "docs");
-        });
+        assertThat(topic.messages())
+                .extracting(each -> each.numbered().message())
+                .allSatisfy(message -> {
+                    assertThat(message.getName()).isEqualTo("release-check");
+                    assertThat(message.getLabels()).containsEntry("team", "docs");
+                });
     }
 
     @Test
@@ -131,7 +133,9 @@ abstract class ShardTest {
         published(shard());
 
         assertThat(topic.numbers()).containsExactly(1L, 1L, 2L, 3L);
-        assertThat(topic.messages()).extracting(MemoryTopic.Message::store).satisfies(stores -> assertThat(Set.copyOf(stores)).hasSize(2));
+        assertThat(topic.messages())
+                .extracting(MemoryTopic.Message::store)
+                .satisfies(stores -> assertThat(Set.copyOf(stores)).hasSize(2));
     }
 
     @Test

@@ -252,7 +252,8 @@ abstract class RemindersTest {
         clock.set(now);
         int before = tables.told(2).size();
         reminders.tell(SHARDS, PATIENCE);
-        return (int) tables.kinds(2).stream().skip(before).filter("REMINDER"::equals).count();
+        return (int)
+                tables.kinds(2).stream().skip(before).filter("REMINDER"::equals).count();
     }
 
     private List<NotificationRow> reminded() {

@@ -49,6 +49,7 @@ abstract class DeliveryFixture {
     }
 
     String onlyDelivery() {
-        return tables.texts("SELECT id FROM deliveries WHERE webhook_id = '" + WEBHOOK + "'").getFirst();
+        return tables.texts("SELECT id FROM deliveries WHERE webhook_id = '" + WEBHOOK + "'")
+                .getFirst();
     }
 }

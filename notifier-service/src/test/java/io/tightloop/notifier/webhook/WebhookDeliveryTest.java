@@ -58,8 +58,13 @@ abstract class WebhookDeliveryTest extends DeliveryFixture {
             clock.move(LONG);
             assertThat(post.round()).isZero();
 
-            assertThat(receiver.received()).hasSize(8).extracting(WebhookDeliveryTest::id).containsOnly(onlyDelivery());
-            assertThat(receiver.received()).extracting(Received::text).containsOnly(receiver.received().getFirst().text());
+            assertThat(receiver.received())
+                    .hasSize(8)
+                    .extracting(WebhookDeliveryTest::id)
+                    .containsOnly(onlyDelivery());
+            assertThat(receiver.received())
+                    .extracting(Received::text)
+                    .containsOnly(receiver.received().getFirst().text());
             var history = post.deliveries().find(onlyDelivery()).orElseThrow();
             assertThat(history.delivery().state()).isEqualTo("FAILED");
             assertThat(history.attempts()).extracting(AttemptRow::attempt).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
@@ -114,12 +119,18 @@ abstract class WebhookDeliveryTest extends DeliveryFixture {
 
             post.deliveries().again(ids.getFirst());
             assertThat(post.round()).isEqualTo(1);
-            assertThat(post.deliveries().again(WEBHOOK, "DELIVERED", made + 1, made + 2)).isZero();
-            assertThat(post.deliveries().again(WEBHOOK, "FAILED", made, made + 1)).isZero();
-            assertThat(post.deliveries().again(WEBHOOK, "DELIVERED", made, made + 1)).isEqualTo(2);
+            assertThat(post.deliveries().again(WEBHOOK, "DELIVERED", made + 1, made + 2))
+                    .isZero();
+            assertThat(post.deliveries().again(WEBHOOK, "FAILED", made, made + 1))
+                    .isZero();
+            assertThat(post.deliveries().again(WEBHOOK, "DELIVERED", made, made + 1))
+                    .isEqualTo(2);
             assertThat(post.round()).isEqualTo(2);
 
-            assertThat(receiver.received()).extracting(WebhookDeliveryTest::id).hasSize(5).hasSameElementsAs(ids);
+            assertThat(receiver.received())
+                    .extracting(WebhookDeliveryTest::id)
+                    .hasSize(5)
+                    .hasSameElementsAs(ids);
             assertThat(post.delivery(ids.getFirst()).attempts()).isEqualTo(3);
             assertThat(post.delivery(ids.getFirst()).attemptsBefore()).isEqualTo(2);
         }
@@ -158,7 +169,8 @@ abstract class WebhookDeliveryTest extends DeliveryFixture {
                 post.deliver(claimed);
             });
 
-            var secret = post.webhooks().find(WebhookRow.CALLBACKS).orElseThrow().secret();
+            var secret =
+                    post.webhooks().find(WebhookRow.CALLBACKS).orElseThrow().secret();
             verify(receiver.received().getFirst(), new Secret(secret));
         }
     }
