@@ -44,7 +44,7 @@ CREATE INDEX deliveries_of_webhook ON deliveries (webhook_id, created_at, id);
 CREATE INDEX deliveries_of_notification ON deliveries (notification_id);
 CREATE INDEX deliveries_ended ON deliveries (ended_at);
 
--- The history of a delivery; the id is the delivery's, a slash and the attempt.
+-- The history of a delivery; the id is the delivery's, the attempt and the claim's beginning.
 CREATE TABLE delivery_attempts (
     id varchar(80) NOT NULL PRIMARY KEY,
     delivery_id varchar(64) NOT NULL,

@@ -3,7 +3,6 @@ package io.tightloop.notifier.api;
 import io.tightloop.baton.http.FieldErrors;
 import io.tightloop.baton.http.JsonCursor;
 import io.tightloop.baton.http.JsonText;
-import io.tightloop.baton.http.Places;
 import io.tightloop.baton.rows.Json;
 import io.tightloop.notifier.webhook.WebhookRow;
 import io.tightloop.notifier.webhook.send.Secret;
@@ -28,7 +27,7 @@ final class WebhookReader {
         var errors = new FieldErrors();
         var json = JsonCursor.root(JsonText.object(text), errors)
                 .fields(List.of("url", "description", "kinds", "names", "labels", "secret"));
-        var url = Places.requiredUrl(json, "url");
+        var url = json.required("url", 2_048);
         guarded(json, url, refusal);
         var row = new WebhookRow(
                 id,
@@ -54,7 +53,7 @@ final class WebhookReader {
         var errors = new FieldErrors();
         var json = JsonCursor.root(JsonText.object(text), errors)
                 .fields(List.of("url", "description", "kinds", "names", "labels", "state"));
-        var url = json.has("url") ? Optional.of(Places.requiredUrl(json, "url")) : Optional.<String>empty();
+        var url = json.has("url") ? Optional.of(json.required("url", 2_048)) : Optional.<String>empty();
         url.ifPresent(given -> guarded(json, given, refusal));
         var description = json.text("description", 1_000);
         var kinds = json.has("kinds") ? Optional.of(kinds(json)) : Optional.<String>empty();
@@ -113,7 +112,7 @@ final class WebhookReader {
     }
 
     private static void guarded(JsonCursor json, String url, Function<String, Optional<String>> refusal) {
-        if (!url.isEmpty()) {
+        if (!url.isBlank()) {
             refusal.apply(url).ifPresent(why -> json.wrong("url", why));
         }
     }

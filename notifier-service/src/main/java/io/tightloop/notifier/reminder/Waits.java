@@ -23,6 +23,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Waits {
     private static final Table<WaitRow> TABLE = Table.of(WaitRow.class);
     private static final String END = "DELETE FROM waits WHERE session_id = ?";
+    private static final String HEARD = "UPDATE waits SET since = ? WHERE id = ? AND since < ?";
     private static final String RECOGNISE =
             "SELECT id FROM waits WHERE session_id = ? AND due_at IS NULL AND reminded = 0";
 
@@ -35,6 +36,8 @@ public final class Waits {
     private final Map<String, Map<String, Optional<WaitRow>>> changed = new HashMap<>();
 
     private final Set<String> ended = new HashSet<>();
+    /** When somebody last answered, ms since the epoch, by the id of what tells silence. */
+    private final Map<String, Long> heard = new HashMap<>();
 
     /**
      * Changes of one transaction.
@@ -61,10 +64,8 @@ public final class Waits {
                         asked.getQuestion(),
                         asked.getAt());
             }
-            case ConfirmationAnswered answered ->
-                over(session, WaitRow.confirmation(session.id(), answered.getConfirmationId()));
-            case ConfirmationWithdrawn withdrawn ->
-                over(session, WaitRow.confirmation(session.id(), withdrawn.getConfirmationId()));
+            case ConfirmationAnswered answered -> answered(session, answered.getConfirmationId(), answered.getAt());
+            case ConfirmationWithdrawn withdrawn -> answered(session, withdrawn.getConfirmationId(), withdrawn.getAt());
             case SessionSuspended suspended -> suspended(session, suspended);
             case SuspensionEnded _ -> over(session, WaitRow.suspension(session.id()));
             case SessionEnded _ -> end(session.id());
@@ -112,6 +113,28 @@ public final class Waits {
                 stored.values().stream()
                         .filter(row -> rows.get(row.id()).isEmpty())
                         .toList());
+        writeHeard();
+    }
+
+    private void writeHeard() throws SQLException {
+        if (heard.isEmpty()) {
+            return;
+        }
+        try (var statement = database.prepareStatement(HEARD)) {
+            for (var answer : heard.entrySet()) {
+                statement.setLong(1, answer.getValue());
+                statement.setString(2, answer.getKey());
+                statement.setLong(3, answer.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Nobody is told of an answer, but it ends a silence. */
+    private void answered(SessionRow session, String confirmation, long at) {
+        over(session, WaitRow.confirmation(session.id(), confirmation));
+        heard.merge(WaitRow.progress(session.id()), at, Math::max);
     }
 
     private void suspended(SessionRow session, SessionSuspended event) {

@@ -8,7 +8,7 @@ import io.tightloop.notifier.webhook.send.Outcome;
 /**
  * One attempt at a delivery.
  *
- * @param id the delivery's, a slash, the attempt
+ * @param id the delivery's, a slash, the attempt, a slash, the beginning of the claim: a lost one has its line too
  * @param attempt from 1
  * @param attemptedAt ms since the epoch
  * @param status HTTP status; 0 without an answer
@@ -28,7 +28,7 @@ public record AttemptRow(
 
     static AttemptRow of(DeliveryRow delivery, Outcome outcome, long at) {
         int attempt = delivery.attempts() + 1;
-        var id = delivery.id() + "/" + attempt;
+        var id = "%s/%d/%.8s".formatted(delivery.id(), attempt, delivery.claim());
         return switch (outcome) {
             case Outcome.Answered answered ->
                 new AttemptRow(

@@ -82,9 +82,7 @@ class Results {
     private boolean store(Connection database, Claimed claimed, Outcome outcome, long at) throws SQLException {
         var delivery = claimed.delivery();
         if (outcome instanceof Outcome.Failed failed && failed.reason() == Reason.STOPPED) {
-            if (mine(database, delivery)) {
-                move(database, delivery, DeliveryRow.State.PENDING, delivery.attempts(), clock.millis());
-            }
+            giveBack(database, claimed);
             return false;
         }
         var judgement = Judgement.of(outcome);
@@ -96,11 +94,36 @@ class Results {
         if (!mine) {
             return false;
         }
-        boolean kept = verdict.state == DeliveryRow.State.PENDING
-                && webhook.filter(row -> row.state().equals(WebhookRow.State.PAUSED.name()))
-                        .isPresent();
-        move(database, delivery, verdict.state, delivery.attempts() + 1, kept ? null : verdict.due);
+        settle(database, delivery, webhook, verdict, delivery.attempts() + 1);
         return tell(database, claimed, webhook, verdict);
+    }
+
+    /** What was not sent because this process stops is due for another. */
+    private void giveBack(Connection database, Claimed claimed) throws SQLException {
+        var webhook = webhooks.change(database, claimed.webhook().id(), row -> row);
+        if (mine(database, claimed.delivery())) {
+            var again = new Verdict(DeliveryRow.State.PENDING, clock.millis(), "");
+            settle(
+                    database,
+                    claimed.delivery(),
+                    webhook,
+                    again,
+                    claimed.delivery().attempts());
+        }
+    }
+
+    /** What is to be sent again is kept while its webhook is paused, and cancelled when that listens no more. */
+    private void settle(
+            Connection database, DeliveryRow delivery, Optional<WebhookRow> webhook, Verdict verdict, int attempts)
+            throws SQLException {
+        if (verdict.state != DeliveryRow.State.PENDING) {
+            move(database, delivery, verdict.state, attempts, null);
+        } else if (webhook.filter(WebhookRow::listens).isEmpty()) {
+            move(database, delivery, DeliveryRow.State.CANCELLED, attempts, null);
+        } else {
+            boolean kept = webhook.get().state().equals(WebhookRow.State.PAUSED.name());
+            move(database, delivery, DeliveryRow.State.PENDING, attempts, kept ? null : verdict.due);
+        }
     }
 
     /** What becomes of a delivery, when it is sent again, and why it failed. */

@@ -1,0 +1,6 @@
+package io.tightloop.notifier.api;
+
+import io.tightloop.notifier.database.OnH2;
+
+@OnH2
+class WebhooksHttpOnH2Test extends WebhooksHttpTest {}

@@ -1,0 +1,6 @@
+package io.tightloop.notifier.api;
+
+import io.tightloop.notifier.database.OnPostgres;
+
+@OnPostgres
+class WebhooksHttpOnPostgresTest extends WebhooksHttpTest {}
