@@ -1,13 +1,10 @@
 package io.tightloop.notifier.follow;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import io.tightloop.notifier.table.Bell;
 import io.tightloop.notifier.table.Bulletin;
 import io.tightloop.notifier.table.KnownSessions;
-import io.tightloop.notifier.table.Level;
 import io.tightloop.notifier.table.Retention;
 import io.tightloop.notifier.table.SessionRow;
 import io.tightloop.notifier.table.Shards;
@@ -27,8 +24,6 @@ import java.util.Set;
  * all that there is has been read.
  */
 @Singleton
-@Requires(env = "notifier")
-@Requires(beans = Level.class)
 class LostSessions {
     private static final int MOST = 100;
     private static final String LOST =
@@ -36,30 +31,21 @@ class LostSessions {
 
     private final TransactionOperations<Connection> transactions;
     private final List<Subscribers> subscribers;
-    private final Level level;
     private final Retention retention;
-    private final Courier courier;
-
-    /** Who is woken, and the time. */
-    @Singleton
-    record Courier(Bell bell, Clock clock) {}
+    private final Bell bell;
+    private final Clock clock;
 
     LostSessions(
             @Named("notifier") TransactionOperations<Connection> transactions,
             List<Subscribers> subscribers,
-            Level level,
             Retention retention,
-            Courier courier) {
+            Bell bell,
+            Clock clock) {
         this.transactions = transactions;
         this.subscribers = subscribers;
-        this.level = level;
         this.retention = retention;
-        this.courier = courier;
-    }
-
-    @Scheduled(fixedDelay = "${tightloop.notifier.retention.unknown-interval:1m}", initialDelay = "1m")
-    void look() {
-        tell(level.read());
+        this.bell = bell;
+        this.clock = clock;
     }
 
     /** Tells of the lost sessions of these shards; how many. */
@@ -73,7 +59,7 @@ class LostSessions {
             }
         }
         if (told > 0) {
-            courier.bell.ring();
+            bell.ring();
         }
         return told;
     }
@@ -84,7 +70,7 @@ class LostSessions {
             try {
                 var held = Shards.hold(database, List.of(shard));
                 var ids = lost(database, shard);
-                var sessions = new KnownSessions(database, ids, courier.clock.millis());
+                var sessions = new KnownSessions(database, ids, clock.millis());
                 ids.forEach(id -> sessions.change(id, SessionRow::gone));
                 var bulletin = new Bulletin(database, held);
                 for (var session : sessions.recognised()) {
@@ -104,8 +90,7 @@ class LostSessions {
     private List<String> lost(Connection database, int shard) throws SQLException {
         try (var statement = database.prepareStatement(LOST)) {
             statement.setLong(1, SessionRow.UNKNOWN);
-            statement.setLong(
-                    2, courier.clock.millis() - retention.unknownAfter().toMillis());
+            statement.setLong(2, clock.millis() - retention.unknownAfter().toMillis());
             statement.setInt(3, shard);
             statement.setInt(4, MOST);
             var ids = new ArrayList<String>();

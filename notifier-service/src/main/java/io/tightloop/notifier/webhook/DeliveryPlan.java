@@ -38,10 +38,6 @@ class DeliveryPlan implements Subscribers {
                     .forEach(webhook -> planned.add(DeliveryRow.to(webhook, each, now)));
             each.callbackUrl().ifPresent(url -> planned.add(DeliveryRow.callback(url, each, now)));
         }
-        if (told.stream().anyMatch(each -> each.callbackUrl().isPresent())) {
-            // Makes the row that signs them where it is not there yet.
-            webhooks.find(database, WebhookRow.CALLBACKS);
-        }
         DELIVERIES.insertAbsent(database, planned);
     }
 }

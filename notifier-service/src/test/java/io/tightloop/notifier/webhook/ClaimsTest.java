@@ -58,7 +58,9 @@ abstract class ClaimsTest extends DeliveryFixture {
         var taken = new ConcurrentLinkedQueue<String>();
         Runnable taker = () -> {
             for (int i = 0; i < 40; i++) {
-                post.claims().take(3, List.of()).forEach(one -> taken.add(one.delivery().id()));
+                post.claims()
+                        .take(3, List.of())
+                        .forEach(one -> taken.add(one.delivery().id()));
             }
         };
 

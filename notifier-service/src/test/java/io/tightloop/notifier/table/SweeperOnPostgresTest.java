@@ -1,0 +1,6 @@
+package io.tightloop.notifier.table;
+
+import io.tightloop.notifier.database.OnPostgres;
+
+@OnPostgres
+class SweeperOnPostgresTest extends SweeperTest {}
