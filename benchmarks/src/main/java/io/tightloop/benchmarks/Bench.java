@@ -38,6 +38,7 @@ final class Bench {
                     bench.limits(folder);
                 }
                 case Scenario.Tasks tasks -> new TasksScenario(measurement, results).run(tasks);
+                case Scenario.Notify _ -> new NotifyScenario(measurement, results, options).run(bench.plan(Via.KAFKA));
                 case Scenario.Archive archive ->
                     new ArchiveScenario(measurement, results, options).run(archive, bench.plan(Via.KAFKA));
             }

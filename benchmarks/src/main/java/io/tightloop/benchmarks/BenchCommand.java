@@ -20,7 +20,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--scenario",
             defaultValue = "loops",
             description =
-                    "loops, tasks (sessions of ever more tasks) or archive (an empty store and a filled one)" + DEFAULT)
+                    "loops, tasks (sessions of ever more tasks), archive (an empty store and a filled one) or notify"
+                            + " (how soon ends are told)" + DEFAULT)
     private String scenario;
 
     @Option(
@@ -153,8 +154,10 @@ public final class BenchCommand implements Callable<Integer> {
             case "loops" -> new Scenario.Loops();
             case "tasks" -> new Scenario.Tasks(tasks, maxConcurrent);
             case "archive" -> new Scenario.Archive(archived, live);
+            case "notify" -> new Scenario.Notify();
             case String other ->
-                throw new IllegalArgumentException("--scenario: must be one of loops, tasks, archive but is " + other);
+                throw new IllegalArgumentException(
+                        "--scenario: must be one of loops, tasks, archive, notify but is " + other);
         };
     }
 

@@ -24,10 +24,14 @@ sealed interface Scenario {
      */
     record Archive(long archived, long live) implements Scenario {}
 
+    /** How soon notifications of ends come, on their topic and by webhook, and how many webhooks are sent a second. */
+    record Notify() implements Scenario {}
+
     /** Settings of the server, as environment variables. */
     default Map<String, String> settings() {
         return switch (this) {
             case Loops _, Tasks _ -> Map.of();
+            case Notify _ -> Map.of("TIGHTLOOP_NOTIFIER_WEBHOOKS_ALLOW", "127.0.0.0/8");
             case Archive _ -> Map.of("TIGHTLOOP_ARCHIVE_AFTER", "1s", "TIGHTLOOP_PLANNER_ARCHIVER_INTERVAL", "5s");
         };
     }

@@ -8,6 +8,8 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.tightloop.baton.feed.EventDecoder;
 import io.tightloop.baton.feed.Place;
 import io.tightloop.baton.feed.Recorded;
+import io.tightloop.baton.feed.WorkUnit;
+import io.tightloop.baton.feed.WorkUnits;
 import io.tightloop.planner.database.PostgresContext;
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Topics;

@@ -1,4 +1,4 @@
-package io.tightloop.planner.view;
+package io.tightloop.baton.feed;
 
 import io.tightloop.schemas.Check;
 import io.tightloop.schemas.CheckType;
@@ -40,15 +40,15 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A session of five tasks at once and one criterion that an agent checks: 35 events, in the order of their times. */
-final class WorkUnit {
-    static final int EVENTS = 35;
+public final class WorkUnit {
+    public static final int EVENTS = 35;
 
     private static final int TASKS = 5;
     private static final Limits LIMITS = Limits.newBuilder().build();
     private static final Counts COUNTS = new Counts(TASKS, 0, 0, 0, 0);
 
     /** An event and the service that tells it. */
-    record Told(Teller teller, SpecificRecord event) {}
+    record Told(String service, SpecificRecord event) {}
 
     private final String session;
     private final List<Told> events = new ArrayList<>();
@@ -76,17 +76,15 @@ final class WorkUnit {
         var criterion = new Criterion("c1", "every task has an output", check, List.of());
         var defined = new CriterionDefined(session, 0, criterion, clock++);
         var started = started();
-        tell(Teller.PLANNER, started);
-        tell(Teller.PLANNER, defined);
+        tell("planner", started);
+        tell("planner", defined);
         for (int task = 1; task <= TASKS; task++) {
-            tell(Teller.PLANNER, new TaskPlanned(session, 1, task - 1, task("t" + task), clock++));
+            tell("planner", new TaskPlanned(session, 1, task - 1, task("t" + task), clock++));
         }
-        tell(Teller.PLANNER, new PlanConfirmed(session, handoff(1), 1, LIMITS, TASKS, List.of("c1"), 0L, clock++));
-        tell(
-                Teller.PLANNER,
-                new CommandAccepted(session, "start-1", "StartSession", Outcome.CREATED, "", "", 1, clock++));
-        tell(Teller.EXECUTOR, started);
-        tell(Teller.EXECUTOR, defined);
+        tell("planner", new PlanConfirmed(session, handoff(1), 1, LIMITS, TASKS, List.of("c1"), 0L, clock++));
+        tell("planner", new CommandAccepted(session, "start-1", "StartSession", Outcome.CREATED, "", "", 1, clock++));
+        tell("executor", started);
+        tell("executor", defined);
     }
 
     private SessionStarted started() {
@@ -116,44 +114,42 @@ final class WorkUnit {
 
     private void execute() {
         for (int task = 1; task <= TASKS; task++) {
-            tell(Teller.EXECUTOR, new TaskDispatched(session, "t" + task, work(task), 1, "bench", clock++));
+            tell("executor", new TaskDispatched(session, "t" + task, work(task), 1, "bench", clock++));
         }
         for (int task = 1; task <= TASKS; task++) {
             tell(
-                    Teller.EXECUTOR,
+                    "executor",
                     new TaskStarted(session, "t" + task, work(task), 1, "bench-worker-1", clock + 10_000, clock++));
         }
         for (int task = 1; task <= TASKS; task++) {
             succeeds(task);
         }
-        tell(Teller.EXECUTOR, new ExecutionFinished(session, handoff(2), 1, LIMITS, COUNTS, 100L, clock++));
+        tell("executor", new ExecutionFinished(session, handoff(2), 1, LIMITS, COUNTS, 100L, clock++));
     }
 
     private void succeeds(int task) {
         if (task > 3) {
-            used(Teller.EXECUTOR, Phase.EXECUTE, "t" + task);
+            used("executor", Phase.EXECUTE, "t" + task);
         }
         tell(
-                Teller.EXECUTOR,
+                "executor",
                 new TaskSucceeded(session, "t" + task, 1, "{\"done\":\"t" + task + "\"}", List.of(), clock++, null));
         if (task == 3) {
             var since = List.of("t1", "t2", "t3");
-            tell(Teller.EXECUTOR, new CheckpointReached(session, 1, since, COUNTS, 1, clock++));
+            tell("executor", new CheckpointReached(session, 1, since, COUNTS, 1, clock++));
         }
     }
 
     private void review() {
+        tell("reviewer", new VerificationDispatched(session, "c1", session + "-v1", 1, "bench-review", 1, clock++));
         tell(
-                Teller.REVIEWER,
-                new VerificationDispatched(session, "c1", session + "-v1", 1, "bench-review", 1, clock++));
-        tell(
-                Teller.REVIEWER,
+                "reviewer",
                 new VerificationStarted(session, "c1", session + "-v1", "bench-worker-2", clock + 10_000, clock++));
-        used(Teller.REVIEWER, Phase.REVIEW, "c1");
+        used("reviewer", Phase.REVIEW, "c1");
         var evidence = new Evidence("agent", "every output is there", "ab12", "bench-worker-2", clock++, null);
-        tell(Teller.REVIEWER, new CriterionVerified(session, "c1", Verdict.PASSED, evidence, 0, false, 1, clock++));
+        tell("reviewer", new CriterionVerified(session, "c1", Verdict.PASSED, evidence, 0, false, 1, clock++));
         tell(
-                Teller.REVIEWER,
+                "reviewer",
                 new SessionEnded(
                         session,
                         EndStatus.COMPLETED,
@@ -165,8 +161,8 @@ final class WorkUnit {
                         clock++));
     }
 
-    private void used(Teller teller, Phase phase, String subject) {
-        tell(teller, new UsageRecorded(session, phase, subject, new Usage(30L, 20L, 0L), 50L, clock++));
+    private void used(String service, Phase phase, String subject) {
+        tell(service, new UsageRecorded(session, phase, subject, new Usage(30L, 20L, 0L), 50L, clock++));
     }
 
     private static Task task(String id) {
@@ -187,7 +183,7 @@ final class WorkUnit {
         return session + "-w" + task;
     }
 
-    private void tell(Teller teller, SpecificRecord event) {
-        events.add(new Told(teller, event));
+    private void tell(String service, SpecificRecord event) {
+        events.add(new Told(service, event));
     }
 }

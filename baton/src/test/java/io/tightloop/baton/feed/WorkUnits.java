@@ -1,4 +1,4 @@
-package io.tightloop.planner.view;
+package io.tightloop.baton.feed;
 
 import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.Headers;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * Records as the event topics hold them when one session after the other starts at an even pace and so many are under
  * way at once.
  */
-final class WorkUnits {
+public final class WorkUnits {
     private static final int PARTITIONS = 4;
 
     private final int underWay;
@@ -32,7 +32,7 @@ final class WorkUnits {
     private int tick;
 
     /** Ids of sessions are random, as the front door makes them, or counted, as a client may choose them. */
-    WorkUnits(int underWay, boolean counted, Topics topics, AvroSerdes serdes) {
+    public WorkUnits(int underWay, boolean counted, Topics topics, AvroSerdes serdes) {
         this.underWay = underWay;
         this.counted = counted;
         this.topics = topics;
@@ -40,7 +40,7 @@ final class WorkUnits {
     }
 
     /** The next records, at least so many. */
-    List<ConsumerRecord<String, byte[]>> next(int least) {
+    public List<ConsumerRecord<String, byte[]>> next(int least) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         while (records.size() < least) {
             tick(records);
@@ -73,7 +73,7 @@ final class WorkUnits {
         if (event == WorkUnit.EVENTS - 1) {
             open.remove(session);
         }
-        var topic = told.teller().events(topics);
+        var topic = topics.eventsOf(told.service());
         int partition = session % PARTITIONS;
         long offset = ends.merge(topic + partition, 1L, Long::sum);
         return new ConsumerRecord<>(

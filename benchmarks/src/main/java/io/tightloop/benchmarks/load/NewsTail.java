@@ -1,0 +1,91 @@
+package io.tightloop.benchmarks.load;
+
+import io.tightloop.schemas.Headers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** One client that reads end events and their notifications, read_committed, and looks at its clock for both. */
+public final class NewsTail implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Deserializer<Void> NOTHING = (_, _) -> null;
+    private static final String END = "SessionEnded";
+    private static final String TOLD = "session_ended";
+
+    private final KafkaConsumer<String, Void> consumer;
+    private final Map<String, Long> ended = new ConcurrentHashMap<>();
+    private final Map<String, Long> told = new ConcurrentHashMap<>();
+    private final Thread thread = Thread.ofPlatform().name("bench-news").unstarted(this::follow);
+    private volatile boolean closed;
+
+    public NewsTail(Wire wire) {
+        consumer = new KafkaConsumer<>(
+                wire.client(Map.of("isolation.level", "read_committed")), new StringDeserializer(), NOTHING);
+        var topics = Stream.concat(Wire.TOPICS.events().stream(), Stream.of(Wire.TOPICS.notifications()));
+        var partitions = topics.flatMap(topic -> IntStream.range(0, Wire.TOPICS.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        thread.start();
+    }
+
+    /** Forgets what was read. */
+    public void clear() {
+        ended.clear();
+        told.clear();
+    }
+
+    /** From end events to their notifications. */
+    public Quantiles latencies() {
+        return latencies(told);
+    }
+
+    /** From end events to what came of them, by session id, at times of this JVM, ns. */
+    public Quantiles latencies(Map<String, Long> arrivals) {
+        var times = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
+        ended.forEach((session, at) -> {
+            var arrival = arrivals.get(session);
+            if (arrival != null) {
+                times.recordValue(Math.max(0, arrival - at));
+            }
+        });
+        return Quantiles.of(times);
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                var records = consumer.poll(POLL);
+                long now = System.nanoTime();
+                for (var record : records) {
+                    if (Headers.text(record.headers(), Headers.TYPE).equals(END)) {
+                        ended.putIfAbsent(record.key(), now);
+                    } else if (Headers.text(record.headers(), Headers.KIND).equals(TOLD)) {
+                        told.putIfAbsent(record.key(), now);
+                    }
+                }
+            } catch (WakeupException _) {
+                // It is closed.
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        consumer.wakeup();
+        thread.join();
+        consumer.close();
+    }
+}
