@@ -74,7 +74,7 @@ final class Batch {
 
     private void add(ConsumerRecord<String, byte[]> message) {
         var place = new Place(message.topic(), message.partition(), message.offset());
-        records.add(new Recorded(place, decoder.decode(message)));
+        records.add(new Recorded(place, message.timestamp(), decoder.decode(message)));
         bytes += message.serializedValueSize();
     }
 }

@@ -4,11 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
@@ -69,7 +70,7 @@ public final class Follower implements AutoCloseable {
         return assigned;
     }
 
-    /** Those of which everything had been read and stored, in every topic, a moment ago. */
+    /** Those of which everything that there was, in every topic, has been read and stored a moment ago. */
     public Set<Integer> level() {
         return level;
     }
@@ -92,10 +93,12 @@ public final class Follower implements AutoCloseable {
                     var deserializer = consumers.deserializer()) {
                 follow(consumer, new EventDecoder(deserializer, feed.types(), poison));
             } catch (RuntimeException e) {
-                level = Set.of();
                 reading = false;
                 LOG.warn("{} falls behind; trying again", feed.name(), e);
                 pause(AFTER_FAILURE);
+            } finally {
+                level = Set.of();
+                assigned = Set.of();
             }
         }
     }
@@ -106,31 +109,31 @@ public final class Follower implements AutoCloseable {
         consumer.subscribe(feed.topics(), new SeekToStored(consumer, batch));
         while (closing.getCount() > 0) {
             batch.add(consumer.poll(batch.isEmpty() ? POLL : Duration.ZERO));
-            look(consumer, batch);
+            assigned = numbers(consumer.assignment().stream());
             reading = true;
+            var ended = ended(consumer);
             long now = System.nanoTime();
-            if (batch.isDue(now)) {
+            if (batch.isEmpty()) {
+                level = ended;
+            } else if (batch.isDue(now)) {
                 filter.store(batch.take());
+                level = ended;
                 batch.tookSince(now, System.nanoTime());
-            } else if (!batch.isEmpty()) {
+            } else {
                 pause(batch.patience(now));
             }
         }
     }
 
-    /** A partition is level in which nothing is left, of a feed that has nothing to store. */
-    private void look(Consumer<String, byte[]> consumer, Batch batch) {
-        var behind = new HashSet<Integer>();
-        var all = new HashSet<Integer>();
-        for (var partition : consumer.assignment()) {
-            all.add(partition.partition());
-            if (!batch.isEmpty() || consumer.currentLag(partition).orElse(1) > 0) {
-                behind.add(partition.partition());
-            }
-        }
-        assigned = Set.copyOf(all);
-        all.removeAll(behind);
-        level = Set.copyOf(all);
+    /** Those that are read to their ends in every topic; they are level as soon as what was read of them is stored. */
+    private static Set<Integer> ended(Consumer<String, byte[]> consumer) {
+        var behind = numbers(consumer.assignment().stream()
+                .filter(partition -> consumer.currentLag(partition).orElse(1) > 0));
+        return numbers(consumer.assignment().stream().filter(partition -> !behind.contains(partition.partition())));
+    }
+
+    private static Set<Integer> numbers(Stream<TopicPartition> partitions) {
+        return partitions.map(TopicPartition::partition).collect(Collectors.toUnmodifiableSet());
     }
 
     private void pause(Duration time) {
@@ -167,6 +170,7 @@ public final class Follower implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             batch.leaveOut(partitions);
+            level = Set.of();
             LOG.debug("Gave up {}", partitions);
         }
 

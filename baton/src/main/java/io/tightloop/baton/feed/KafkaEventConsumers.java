@@ -2,7 +2,6 @@ package io.tightloop.baton.feed;
 
 import io.tightloop.baton.stream.BatonSettings;
 import io.tightloop.schemas.AvroSerdes;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -48,8 +47,7 @@ public final class KafkaEventConsumers implements EventConsumers {
     }
 
     private Consumer<String, byte[]> open(Map<String, Object> more) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        var config = settings.clients();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -50,7 +50,7 @@ public final class PoisonFilter {
             }
             poison.increment();
             LOG.warn("Skipped a record that cannot be stored: {}", record.place(), e);
-            tables.store(List.of(new Recorded(record.place(), Optional.empty())));
+            tables.store(List.of(new Recorded(record.place(), record.at(), Optional.empty())));
         }
     }
 

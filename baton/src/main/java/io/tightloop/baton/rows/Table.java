@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,6 +97,13 @@ public final class Table<R> {
             }
         }
         return found;
+    }
+
+    /** The rows whose ids a query gives as its first column, in its order. */
+    public List<R> find(Connection database, String query, Object... values) throws SQLException {
+        var ids = Sql.texts(database, query, values);
+        var found = read(database, ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     public void insert(Connection database, Collection<R> rows) throws SQLException {

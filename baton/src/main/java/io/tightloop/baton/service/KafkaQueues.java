@@ -7,10 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Queues as topics of the installation's broker. */
 @Singleton
@@ -20,9 +17,7 @@ final class KafkaQueues implements Queues {
     private final TopicCreator topics;
 
     KafkaQueues(BatonSettings settings) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-        admin = Admin.create(config);
+        admin = Admin.create(settings.clients());
         topics = new TopicCreator(admin, settings.topics());
     }
 

@@ -9,8 +9,6 @@ import io.tightloop.schemas.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,8 +34,7 @@ final class KafkaRecordWriter implements RecordWriter, RecordCopies {
             BatonSettings settings,
             AvroSerdes serdes,
             @Value("${micronaut.application.name:tightloop}") String source) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        var config = settings.clients();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // What comes while a request is under way goes together with the next: no delay alone, few requests under load.

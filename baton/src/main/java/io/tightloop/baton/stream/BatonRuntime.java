@@ -5,8 +5,6 @@ import io.tightloop.schemas.AvroSerdes;
 import io.tightloop.schemas.TopicCreator;
 import io.tightloop.schemas.Topics;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,7 +43,7 @@ public final class BatonRuntime implements AutoCloseable {
     public static BatonRuntime start(BatonSettings settings, Supplier<Phase> phases) {
         Phase phase = phases.get();
         String application = settings.topics().prefix() + phase.service();
-        Admin admin = Admin.create(admin(settings));
+        Admin admin = Admin.create(settings.clients());
         TopicCreator topics = new TopicCreator(admin, settings.topics());
         try {
             topics.createSessionTopics();
@@ -107,17 +105,10 @@ public final class BatonRuntime implements AutoCloseable {
         };
     }
 
-    private static Map<String, Object> admin(BatonSettings settings) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put("bootstrap.servers", settings.bootstrap());
-        return config;
-    }
-
     private static Properties config(BatonSettings settings, String application) {
         Properties config = new Properties();
-        config.putAll(settings.kafka());
+        config.putAll(settings.clients());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());

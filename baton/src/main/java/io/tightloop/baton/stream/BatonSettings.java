@@ -2,7 +2,9 @@ package io.tightloop.baton.stream;
 
 import io.tightloop.schemas.Topics;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * How a phase service runs.
@@ -22,4 +24,12 @@ public record BatonSettings(
         Path stateFolder,
         int threads,
         Map<String, Object> registry,
-        Map<String, Object> kafka) {}
+        Map<String, Object> kafka) {
+
+    /** What every client of Kafka begins with; a copy, to be added to. */
+    public Map<String, Object> clients() {
+        var clients = new HashMap<String, Object>(kafka);
+        clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        return clients;
+    }
+}

@@ -56,8 +56,7 @@ final class KafkaQueueTopics implements QueueTopics {
 
     KafkaQueueTopics(BatonSettings settings, Queues queues) {
         this.queues = queues;
-        var clients = new HashMap<String, Object>(settings.kafka());
-        clients.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        var clients = settings.clients();
         clients.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         clients.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         admin = Admin.create(clients);

@@ -10,7 +10,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
@@ -28,8 +27,7 @@ final class WorkEventsTail {
 
     WorkEventsTail(BatonSettings settings, AvroSerdes serdes, WorkersSeen workers) {
         this.workers = workers;
-        var clients = new HashMap<>(settings.kafka());
-        clients.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        var clients = settings.clients();
         clients.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         var source = new EventTail.Source(
                 List.of(settings.topics().workEvents()),

@@ -18,8 +18,6 @@ import io.tightloop.schemas.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Starts the execution phase and, where enabled, the built-in workers. */
@@ -38,9 +36,7 @@ final class ExecutorFactory {
     /** Asks for the executor first, because it creates the topics. */
     @Singleton
     WorkerWire wire(@Named("executor") BatonRuntime executor, BatonSettings settings, AvroSerdes serdes) {
-        Map<String, Object> clients = new HashMap<>(settings.kafka());
-        clients.put("bootstrap.servers", settings.bootstrap());
-        return new WorkerWire(clients, settings.topics(), serdes);
+        return new WorkerWire(settings.clients(), settings.topics(), serdes);
     }
 
     /** Keeps items that cannot be read. */

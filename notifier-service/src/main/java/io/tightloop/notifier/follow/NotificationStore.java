@@ -1,11 +1,10 @@
 package io.tightloop.notifier.follow;
 
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
 import io.tightloop.baton.feed.BatchStore;
 import io.tightloop.baton.feed.Positions;
 import io.tightloop.baton.feed.Reached;
 import io.tightloop.baton.feed.Recorded;
+import io.tightloop.baton.rows.Database;
 import io.tightloop.notifier.notice.Notices;
 import io.tightloop.notifier.reminder.ReminderSettings;
 import io.tightloop.notifier.reminder.Waits;
@@ -13,7 +12,6 @@ import io.tightloop.notifier.table.Bell;
 import io.tightloop.notifier.table.Shards;
 import io.tightloop.notifier.table.Subscribers;
 import io.tightloop.schemas.Topics;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,66 +34,58 @@ public class NotificationStore implements BatchStore {
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final Topics topics;
-    private final TransactionOperations<Connection> transactions;
+    private final Sources sources;
+    private final Database database;
     private final Collection<Subscribers> subscribers;
     private final Bell bell;
     private final Clock clock;
-    private final ReminderSettings settings;
+    private final ReminderSettings reminders;
+    private final ProgressSettings progress;
 
     NotificationStore(
             Topics topics,
-            @Named("notifier") TransactionOperations<Connection> transactions,
+            Database database,
             List<Subscribers> subscribers,
             Bell bell,
             Clock clock,
-            ReminderSettings settings) {
-        this.topics = topics;
-        this.transactions = transactions;
+            ReminderSettings reminders,
+            ProgressSettings progress) {
+        this.sources = new Sources(topics);
+        this.database = database;
         this.subscribers = subscribers;
         this.bell = bell;
         this.clock = clock;
-        this.settings = settings;
+        this.reminders = reminders;
+        this.progress = progress;
     }
 
     @Override
     public void store(List<Recorded> batch) {
-        transactions.executeWrite(transaction -> {
-            write(batch, transaction.getConnection());
-            return null;
-        });
+        database.write("The batch cannot be stored", tables -> write(batch, tables));
         bell.ring();
     }
 
     @Override
     public Map<String, Long> stored(Collection<String> partitions) {
-        return transactions.executeRead(transaction -> Positions.stored(transaction.getConnection(), partitions));
+        return database.read("The positions cannot be read", tables -> Positions.stored(tables, partitions));
     }
 
-    private void write(List<Recorded> batch, Connection database) {
-        try {
-            var shards = Shards.hold(
-                    database,
-                    batch.stream().map(record -> record.place().partition()).toList());
-            var last = Positions.last(batch);
-            var stored = Positions.stored(database, last.keySet());
-            var reached = new Reached(stored);
-            var fresh = batch.stream()
-                    .filter(record -> reached.isBelow(record.place()))
-                    .filter(record -> record.event().isPresent())
-                    .toList();
-            if (!fresh.isEmpty()) {
-                new Telling(
-                                topics,
-                                database,
-                                shards,
-                                clock.millis(),
-                                settings.noProgressAfter().toMillis())
-                        .of(fresh, subscribers);
-            }
-            Positions.move(database, stored, last);
-        } catch (SQLException e) {
-            throw new DataAccessException("The batch cannot be stored", e);
+    private int write(List<Recorded> batch, Connection tables) throws SQLException {
+        var shards = Shards.hold(
+                tables, batch.stream().map(record -> record.place().partition()).toList());
+        var last = Positions.last(batch);
+        var stored = Positions.stored(tables, last.keySet());
+        var reached = new Reached(stored);
+        var fresh = batch.stream()
+                .filter(record -> reached.isBelow(record.place()))
+                .filter(record -> record.event().isPresent())
+                .toList();
+        if (!fresh.isEmpty()) {
+            var waits = new Waits(tables, reminders.noProgressAfter().toMillis());
+            var every = progress.every().toMillis();
+            new Telling(sources, tables, shards, waits, clock.millis(), every).of(fresh, subscribers);
         }
+        Positions.move(tables, stored, last);
+        return fresh.size();
     }
 }

@@ -1,6 +1,5 @@
 package io.tightloop.notifier.follow;
 
-import io.tightloop.baton.feed.Place;
 import io.tightloop.baton.feed.Recorded;
 import io.tightloop.baton.rows.Storable;
 import io.tightloop.notifier.notice.Notices;
@@ -15,10 +14,11 @@ import io.tightloop.notifier.table.Subscribers;
 import io.tightloop.schemas.LoopContinued;
 import io.tightloop.schemas.NotificationKind;
 import io.tightloop.schemas.SessionEnded;
+import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.SuspensionEnded;
 import io.tightloop.schemas.TaskPlanned;
-import io.tightloop.schemas.Topics;
+import io.tightloop.schemas.WorkHeartbeat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -32,27 +32,34 @@ import org.apache.avro.specific.SpecificRecord;
  * session's start: what is told of a session that is not known waits in its table until it is.
  */
 final class Telling {
-    private final Topics topics;
+    private final Sources sources;
     private final Connection database;
     private final Bulletin bulletin;
+    private final Waits waits;
     private final long now;
-    private final long patience;
+    private final long progressEvery;
 
-    Telling(Topics topics, Connection database, Shards shards, long now, long patience) {
-        this.topics = topics;
+    /**
+     * Of one transaction.
+     *
+     * @param now ms since the epoch
+     * @param progressEvery how often workers' progress is told of a session at most, ms
+     */
+    Telling(Sources sources, Connection database, Shards shards, Waits waits, long now, long progressEvery) {
+        this.sources = sources;
         this.database = database;
         this.bulletin = new Bulletin(database, shards);
+        this.waits = waits;
         this.now = now;
-        this.patience = patience;
+        this.progressEvery = progressEvery;
     }
 
     /** Writes what these records tell, in their order. */
     void of(List<Recorded> records, Collection<Subscribers> subscribers) throws SQLException {
         var ids = records.stream()
-                .map(record -> session(record.event().orElseThrow()))
+                .map(record -> session(Storable.of(record.event().orElseThrow())))
                 .collect(Collectors.toSet());
         var sessions = new KnownSessions(database, ids, now);
-        var waits = new Waits(database, patience);
         for (var record : records) {
             start(record, sessions);
         }
@@ -63,7 +70,7 @@ final class Telling {
             waits.recognised(session);
         }
         for (var record : records) {
-            tell(record.place(), Storable.of(record.event().orElseThrow()), sessions, waits);
+            tell(record, sessions);
         }
         sessions.write();
         waits.write();
@@ -72,15 +79,20 @@ final class Telling {
 
     /** Starts first: what else the batch has may be of the session that they begin. */
     private static void start(Recorded record, KnownSessions sessions) {
-        if (record.event().orElseThrow() instanceof SessionStarted event) {
-            var started = (SessionStarted) Storable.of(event);
+        if (record.event().orElseThrow() instanceof SessionStarted started) {
             sessions.of(started.getSessionId(), record.place().partition());
             var policy = Ladder.of(started.getPolicy()).text();
             sessions.change(started.getSessionId(), row -> row.started(started, policy));
         }
     }
 
-    private void tell(Place place, SpecificRecord event, KnownSessions sessions, Waits waits) throws SQLException {
+    private void tell(Recorded record, KnownSessions sessions) throws SQLException {
+        var place = record.place();
+        var event = record.event().orElseThrow();
+        if (event instanceof WorkHeartbeat beat) {
+            tell(beat, record, sessions);
+            return;
+        }
         var id = session(event);
         sessions.of(id, place.partition());
         switch (event) {
@@ -90,15 +102,30 @@ final class Telling {
             case LoopContinued continued -> sessions.change(id, row -> row.iteration(continued.getIteration()));
             case SessionEnded ended -> sessions.change(id, row -> row.ended(ended.getAt()));
             case SuspensionEnded ended -> sessions.change(id, row -> row.resumed(ended.getAt()));
+            case SessionResumed resumed -> sessions.change(id, row -> row.continued(resumed.getAt()));
             default -> {}
         }
         var session = sessions.of(id, place.partition());
-        var topic = place.topic().substring(topics.prefix().length());
-        for (var notice : Notices.of(event, writer(place))) {
-            var row = NotificationRow.of(place, topic, id, notice);
+        var source = sources.of(place.topic());
+        for (var notice : Notices.of(event, source.service())) {
+            var row = NotificationRow.of(place, source.name(), id, notice);
             bulletin.tell(row, session, callback(row, session, sessions));
         }
         waits.apply(event, session);
+    }
+
+    /** What workers say is told now and then, of sessions that are known and run. */
+    private void tell(WorkHeartbeat beat, Recorded record, KnownSessions sessions) {
+        var id = beat.getSessionId();
+        var session = sessions.find(id);
+        if (session.isEmpty() || !session.get().tells(record.at(), progressEvery)) {
+            return;
+        }
+        for (var notice : Notices.of(beat, record.at())) {
+            var name = sources.of(record.place().topic()).name();
+            bulletin.tell(NotificationRow.of(record.place(), name, id, notice), session.get(), Optional.empty());
+            sessions.change(id, row -> row.progressed(record.at()));
+        }
     }
 
     /** A session's end and a task's end may have an address that asked for them alone. */
@@ -109,13 +136,6 @@ final class Telling {
             case TASK_COMPLETE, TASK_FAILURE -> sessions.calledFor(session, row.subject());
             default -> Optional.empty();
         };
-    }
-
-    private String writer(Place place) {
-        return List.of("planner", "executor", "reviewer").stream()
-                .filter(service -> topics.eventsOf(service).equals(place.topic()))
-                .findFirst()
-                .orElse("");
     }
 
     private static String session(SpecificRecord event) {

@@ -23,6 +23,7 @@ import io.tightloop.schemas.TaskFailed;
 import io.tightloop.schemas.TaskRetryScheduled;
 import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskSucceeded;
+import io.tightloop.schemas.WorkHeartbeat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,11 +56,17 @@ public final class Notices {
                     SessionRedriven.class,
                     MessageSent.class,
                     SessionEnded.class,
-                    SessionResumed.class)
+                    SessionResumed.class,
+                    WorkHeartbeat.class)
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
 
     private Notices() {}
+
+    /** What is told of a worker's progress at some time, ms since the epoch; nothing when it only says that it lives. */
+    public static List<Notice> of(WorkHeartbeat beat, long at) {
+        return beat.getPercent() == null && beat.getMessage().isEmpty() ? List.of() : List.of(TaskNotices.of(beat, at));
+    }
 
     /**
      * What is told of an event, in order; nothing where another event tells it.

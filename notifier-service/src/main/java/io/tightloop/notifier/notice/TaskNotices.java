@@ -6,6 +6,7 @@ import static io.tightloop.schemas.NotificationKind.TASK_COMPLETE;
 import static io.tightloop.schemas.NotificationKind.TASK_FAILURE;
 import static io.tightloop.schemas.NotificationKind.UPDATE;
 
+import io.tightloop.baton.Excerpt;
 import io.tightloop.schemas.CheckpointReached;
 import io.tightloop.schemas.NotificationKind;
 import io.tightloop.schemas.Phase;
@@ -16,6 +17,7 @@ import io.tightloop.schemas.TaskFailed;
 import io.tightloop.schemas.TaskRetryScheduled;
 import io.tightloop.schemas.TaskSkipped;
 import io.tightloop.schemas.TaskSucceeded;
+import io.tightloop.schemas.WorkHeartbeat;
 import java.time.Instant;
 
 /** What is told of plans and tasks. */
@@ -79,6 +81,19 @@ final class TaskNotices {
                 .and("reason", event.getReason());
         var text = "goes from queue %s to %s: %s".formatted(event.getFrom(), event.getTo(), event.getReason());
         return task(ESCALATED, event.getIteration(), event.getTaskId(), text, data, event.getAt());
+    }
+
+    static Notice of(WorkHeartbeat beat, long at) {
+        var data = Data.none().and("workId", beat.getWorkId()).and("message", beat.getMessage());
+        if (beat.getPercent() != null) {
+            data.and("percent", beat.getPercent());
+        }
+        var percent = beat.getPercent() == null ? "" : " at %d %%".formatted(beat.getPercent());
+        var message = beat.getMessage().isEmpty() ? "" : ": " + Excerpt.of(beat.getMessage(), 200);
+        var text =
+                "The worker of %s is%s%s".formatted(beat.getSubject(), percent.isEmpty() ? " busy" : percent, message);
+        return new Notice(
+                UPDATE, Phase.UNKNOWN, 0, beat.getSubject(), text.endsWith(".") ? text : text + ".", data.text(), at);
     }
 
     static Notice of(CheckpointReached event) {

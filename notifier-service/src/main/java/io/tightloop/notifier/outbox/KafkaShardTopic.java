@@ -5,9 +5,7 @@ import io.tightloop.baton.stream.BatonSettings;
 import io.tightloop.schemas.Headers;
 import io.tightloop.schemas.Topics;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -131,8 +129,7 @@ final class KafkaShardTopic implements ShardTopic {
     }
 
     private static Producer<String, byte[]> producer(BatonSettings settings, TopicPartition partition) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        var config = settings.clients();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, partition.topic() + "-" + partition.partition());
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
         config.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -3,18 +3,17 @@ package io.tightloop.notifier.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.rows.Database;
 import io.tightloop.notifier.table.Bell;
 import io.tightloop.notifier.table.Level;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Named;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,25 +29,20 @@ class Publisher {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
     private final ShardTopic.Opener opener;
     private final Level level;
-    private final Bell bell;
+    private final Bell.Ear ear;
     private final MeterRegistry meters;
     private final Map<Integer, Shard> shards = new HashMap<>();
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private Thread thread;
 
-    Publisher(
-            @Named("notifier") TransactionOperations<Connection> transactions,
-            ShardTopic.Opener opener,
-            Level level,
-            Bell bell,
-            MeterRegistry meters) {
-        this.transactions = transactions;
+    Publisher(Database database, ShardTopic.Opener opener, Level level, Bell bell, MeterRegistry meters) {
+        this.database = database;
         this.opener = opener;
         this.level = level;
-        this.bell = bell;
+        this.ear = bell.ear();
         this.meters = meters;
     }
 
@@ -59,15 +53,14 @@ class Publisher {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        closing = true;
-        bell.ring();
+        closing.countDown();
+        ear.wake();
         thread.join(Duration.ofSeconds(10));
     }
 
     private void run() {
         try {
-            while (!closing) {
-                long heard = bell.count();
+            while (closing.getCount() > 0) {
                 giveUp();
                 boolean more = false;
                 boolean failed = false;
@@ -82,9 +75,9 @@ class Publisher {
                     }
                 }
                 if (failed) {
-                    bell.await(Long.MAX_VALUE, AFTER_FAILURE);
+                    closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
                 } else if (!more) {
-                    bell.await(heard, LOOK);
+                    ear.listen(LOOK);
                 }
             }
         } catch (InterruptedException _) {
@@ -96,13 +89,7 @@ class Publisher {
 
     private boolean publish(int number) {
         var shard = shards.computeIfAbsent(number, _ -> new Shard(number, opener));
-        return transactions.executeWrite(transaction -> {
-            try {
-                return shard.publish(transaction.getConnection());
-            } catch (SQLException e) {
-                throw new IllegalStateException("the tables do not answer", e);
-            }
-        });
+        return database.write("Shard " + number + " cannot be published", shard::publish);
     }
 
     /** What others follow now they publish too. */

@@ -1,13 +1,15 @@
 package io.tightloop.notifier.outbox;
 
+import io.tightloop.baton.rows.Sql;
 import io.tightloop.baton.rows.Table;
 import io.tightloop.notifier.outbox.ShardTopic.Numbered;
 import io.tightloop.notifier.table.NotificationRow;
 import io.tightloop.notifier.table.SessionRow;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +24,7 @@ final class Shard implements AutoCloseable {
     private static final Table<SessionRow> SESSIONS = Table.of(SessionRow.class);
     private static final String ADD =
             "INSERT INTO publications (shard, published) VALUES (?, 0) ON CONFLICT DO NOTHING";
-    private static final String HOLD = "SELECT p.published, s.last, s.store FROM publications p"
+    private static final String FOUND = "SELECT p.published, s.last, s.store FROM publications p"
             + " JOIN shards s ON s.id = p.shard WHERE p.shard = ?";
     private static final String LOCK = "SELECT shard FROM publications WHERE shard = ? FOR UPDATE SKIP LOCKED";
     private static final String NEXT =
@@ -40,20 +42,24 @@ final class Shard implements AutoCloseable {
 
     /** Publishes at most a thousand notifications; whether there may be more. */
     boolean publish(Connection database) throws SQLException {
-        var found = found(database);
-        if (found == null || found.published >= found.last || !lock(database)) {
+        if (nothing(found(database)) || Sql.texts(database, LOCK, number).isEmpty()) {
             return false;
         }
-        long published = found(database).published;
+        // Once more: whoever held it may have published meanwhile.
+        var found = found(database);
+        if (nothing(found)) {
+            return false;
+        }
+        long published = found.published;
         if (topic == null) {
             topic = opener.open(number);
             published = Math.max(published, topic.last(found.store));
         }
-        var rows = next(database, published);
+        var rows = NOTIFICATIONS.find(database, NEXT, number, published, MOST);
         if (!rows.isEmpty()) {
             topic.write(found.store, messages(database, rows));
         }
-        move(database, rows.isEmpty() ? published : rows.getLast().number());
+        Sql.update(database, MOVE, rows.isEmpty() ? published : rows.getLast().number(), number);
         return rows.size() == MOST;
     }
 
@@ -69,7 +75,7 @@ final class Shard implements AutoCloseable {
     private record Found(long published, long last, String store) {}
 
     private Found found(Connection database) throws SQLException {
-        try (var statement = database.prepareStatement(HOLD)) {
+        try (var statement = database.prepareStatement(FOUND)) {
             statement.setInt(1, number);
             try (var row = statement.executeQuery()) {
                 return row.next() ? new Found(row.getLong(1), row.getLong(2), row.getString(3)) : add(database);
@@ -78,54 +84,24 @@ final class Shard implements AutoCloseable {
     }
 
     private Found add(Connection database) throws SQLException {
-        try (var statement = database.prepareStatement(ADD)) {
-            statement.setInt(1, number);
-            statement.executeUpdate();
-        }
+        Sql.update(database, ADD, number);
         return null;
     }
 
-    private boolean lock(Connection database) throws SQLException {
-        try (var statement = database.prepareStatement(LOCK)) {
-            statement.setInt(1, number);
-            try (var row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
-    private List<NotificationRow> next(Connection database, long published) throws SQLException {
-        var ids = new ArrayList<String>();
-        try (var statement = database.prepareStatement(NEXT)) {
-            statement.setInt(1, number);
-            statement.setLong(2, published);
-            statement.setInt(3, MOST);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-        }
-        var found = NOTIFICATIONS.read(database, ids);
-        return ids.stream().map(found::get).toList();
+    private static boolean nothing(Found found) {
+        return found == null || found.published >= found.last;
     }
 
     private static List<Numbered> messages(Connection database, List<NotificationRow> rows) throws SQLException {
         var ids = rows.stream().map(NotificationRow::sessionId).collect(Collectors.toSet());
         var sessions = SESSIONS.read(database, ids);
+        var labels = new HashMap<String, Map<String, String>>();
         return rows.stream()
                 .map(row -> {
                     var session = sessions.get(row.sessionId());
-                    return new Numbered(row.number(), row.message(session.name(), session.labelsByName()));
+                    var found = labels.computeIfAbsent(session.id(), _ -> session.labelsByName());
+                    return new Numbered(row.number(), row.message(session.name(), found));
                 })
                 .toList();
-    }
-
-    private void move(Connection database, long published) throws SQLException {
-        try (var statement = database.prepareStatement(MOVE)) {
-            statement.setLong(1, published);
-            statement.setInt(2, number);
-            statement.executeUpdate();
-        }
     }
 }

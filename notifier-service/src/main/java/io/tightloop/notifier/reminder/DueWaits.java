@@ -1,5 +1,6 @@
 package io.tightloop.notifier.reminder;
 
+import io.tightloop.baton.rows.Sql;
 import io.tightloop.baton.rows.Table;
 import io.tightloop.notifier.notice.Data;
 import io.tightloop.notifier.notice.Notice;
@@ -49,11 +50,11 @@ final class DueWaits {
 
     /** Goes through at most so many waits that are due; how many there were. */
     int goThrough(int most, Collection<Subscribers> subscribers) throws SQLException {
-        if (due(1).isEmpty()) {
+        if (Sql.texts(database, DUE, shard, now, 1).isEmpty()) {
             return 0;
         }
         var bulletin = new Bulletin(database, Shards.hold(database, List.of(shard)));
-        var waits = WAITS.read(database, due(most)).values();
+        var waits = WAITS.find(database, DUE, shard, now, most);
         var ids = waits.stream().map(WaitRow::sessionId).collect(Collectors.toSet());
         var sessions = new KnownSessions(database, ids, now);
         var next = new ArrayList<WaitRow>();
@@ -86,11 +87,12 @@ final class DueWaits {
 
     /** Whoever waits for a person is reminded of that; what was told lately is progress. */
     private WaitRow progress(WaitRow wait, SessionRow session, Bulletin bulletin) throws SQLException {
-        long last = Math.max(wait.since(), number(LAST_TOLD, session.id()));
+        long last = Math.max(
+                wait.since(), Sql.number(database, LAST_TOLD, session.id()).orElse(0));
         if (last + patience > now) {
             return wait.due(last + patience);
         }
-        if (number(OTHERS, session.id(), wait.id()) > 0) {
+        if (Sql.number(database, OTHERS, session.id(), wait.id()).orElseThrow() > 0) {
             return wait.due(now + patience);
         }
         var data = Data.none().and("since", Instant.ofEpochMilli(last).toString());
@@ -106,31 +108,5 @@ final class DueWaits {
         var id = "%s-%d-%s-%d".formatted(NotificationRow.word(kind), wait.since(), wait.id(), wait.reminded() + 1);
         told++;
         bulletin.tell(NotificationRow.of(id, shard, session.id(), notice), session, Optional.empty());
-    }
-
-    private List<String> due(int most) throws SQLException {
-        try (var statement = database.prepareStatement(DUE)) {
-            statement.setInt(1, shard);
-            statement.setLong(2, now);
-            statement.setInt(3, most);
-            try (var rows = statement.executeQuery()) {
-                var ids = new ArrayList<String>();
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-                return ids;
-            }
-        }
-    }
-
-    private long number(String sql, String... values) throws SQLException {
-        try (var statement = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            try (var row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
     }
 }

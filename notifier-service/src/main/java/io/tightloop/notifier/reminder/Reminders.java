@@ -1,14 +1,10 @@
 package io.tightloop.notifier.reminder;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.rows.Database;
 import io.tightloop.notifier.table.Bell;
 import io.tightloop.notifier.table.Subscribers;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -21,19 +17,14 @@ import java.util.Set;
 class Reminders {
     private static final int MOST = 200;
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
     private final List<Subscribers> subscribers;
     private final Bell bell;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Reminders(
-            @Named("notifier") TransactionOperations<Connection> transactions,
-            List<Subscribers> subscribers,
-            Bell bell,
-            Clock clock,
-            MeterRegistry meters) {
-        this.transactions = transactions;
+    Reminders(Database database, List<Subscribers> subscribers, Bell bell, Clock clock, MeterRegistry meters) {
+        this.database = database;
         this.subscribers = subscribers;
         this.bell = bell;
         this.clock = clock;
@@ -62,14 +53,10 @@ class Reminders {
 
     private Part tell(int shard, long patience) {
         long now = clock.millis();
-        return transactions.executeWrite(transaction -> {
-            try {
-                var due = new DueWaits(transaction.getConnection(), shard, now, patience);
-                int looked = due.goThrough(MOST, subscribers);
-                return new Part(looked, due.told());
-            } catch (SQLException e) {
-                throw new DataAccessException("Reminders of shard " + shard + " cannot be told", e);
-            }
+        return database.write("Reminders of shard " + shard + " cannot be told", tables -> {
+            var due = new DueWaits(tables, shard, now, patience);
+            int looked = due.goThrough(MOST, subscribers);
+            return new Part(looked, due.told());
         });
     }
 }

@@ -75,15 +75,8 @@ public final class Waits {
 
     /** Reminders of what a session waits for are due by its policy, now that this is known. */
     public void recognised(SessionRow session) throws SQLException {
-        try (var statement = database.prepareStatement(RECOGNISE)) {
-            statement.setString(1, session.id());
-            var ids = new HashSet<String>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    ids.add(found.getString(1));
-                }
-            }
-            TABLE.read(database, ids).forEach((_, row) -> put(row.due(due(session, row))));
+        for (var row : TABLE.find(database, RECOGNISE, session.id())) {
+            put(row.due(due(session, row)));
         }
     }
 

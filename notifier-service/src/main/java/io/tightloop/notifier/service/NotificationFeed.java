@@ -7,7 +7,10 @@ import io.tightloop.baton.stream.BatonSettings;
 import io.tightloop.notifier.follow.NotificationStore;
 import io.tightloop.notifier.table.Level;
 import io.tightloop.schemas.AvroSerdes;
+import io.tightloop.schemas.Topics;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The event topics, followed into the notifier's tables. */
 final class NotificationFeed implements Level, AutoCloseable {
@@ -21,8 +24,14 @@ final class NotificationFeed implements Level, AutoCloseable {
             BatonSettings settings, AvroSerdes serdes, NotificationStore store, MeterRegistry meters) {
         var topics = settings.topics();
         var feed =
-                new Follower.Feed("notifier", topics.prefix() + "notifier", topics.events(), NotificationStore.TYPES);
+                new Follower.Feed("notifier", topics.prefix() + "notifier", followed(topics), NotificationStore.TYPES);
         return new NotificationFeed(Follower.start(feed, new KafkaEventConsumers(settings, serdes), store, meters));
+    }
+
+    /** All session topics have the same partitions: a shard is one of each. */
+    private static List<String> followed(Topics topics) {
+        return Stream.concat(topics.events().stream(), Stream.of(topics.workEvents()))
+                .toList();
     }
 
     @Override

@@ -15,8 +15,6 @@ import io.tightloop.schemas.TopicCreator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Starts to follow the event topics, and opens the topic of notifications. */
@@ -30,9 +28,7 @@ final class NotifierFactory {
     @Requires(property = "tightloop.notifier.enabled", notEquals = "false")
     @Bean(preDestroy = "close")
     NotificationFeed feed(BatonSettings settings, AvroSerdes serdes, NotificationStore store, MeterRegistry meters) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put("bootstrap.servers", settings.bootstrap());
-        var admin = Admin.create(config);
+        var admin = Admin.create(settings.clients());
         try {
             new TopicCreator(admin, settings.topics()).createSessionTopics();
         } finally {

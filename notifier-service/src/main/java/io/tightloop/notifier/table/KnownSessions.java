@@ -3,7 +3,6 @@ package io.tightloop.notifier.table;
 import io.tightloop.baton.rows.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,11 @@ public final class KnownSessions {
     /** The session as it is now; one that nothing is known of is made. */
     public SessionRow of(String id, int shard) {
         return current.computeIfAbsent(id, _ -> SessionRow.unknown(id, shard, now));
+    }
+
+    /** The session as it is now; empty when nothing but this is known of it. */
+    public Optional<SessionRow> find(String id) {
+        return Optional.ofNullable(current.get(id));
     }
 
     /** Changes a session that is there. */
@@ -74,17 +78,7 @@ public final class KnownSessions {
 
     /** Notifications of a session that waited for it to be known, oldest first. */
     public List<NotificationRow> waiting(SessionRow session) throws SQLException {
-        var ids = new ArrayList<String>();
-        try (var statement = database.prepareStatement(WAITING)) {
-            statement.setString(1, session.id());
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-        }
-        var found = NOTIFICATIONS.read(database, ids);
-        return ids.stream().map(found::get).toList();
+        return NOTIFICATIONS.find(database, WAITING, session.id());
     }
 
     /** Stores what has changed. */

@@ -1,5 +1,6 @@
 package io.tightloop.notifier.table;
 
+import io.tightloop.baton.rows.Labels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ final class NotificationQuery {
             add(" AND n.kind IN (" + places + ")", filter.kinds().toArray());
         }
         filter.name().ifPresent(name -> add(NAMED, name));
-        filter.labels().forEach(label -> add(LABELLED, LabelRow.key(label)));
+        filter.labels().forEach(label -> add(LABELLED, Labels.key(label.getKey(), label.getValue())));
         filter.state()
                 .ifPresent(state -> sql.append(
                         switch (state) {

@@ -1,14 +1,12 @@
 package io.tightloop.notifier.table;
 
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.rows.Database;
+import io.tightloop.baton.rows.Sql;
 import io.tightloop.baton.rows.Table;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +18,13 @@ public class Notifications {
     private static final Table<SessionRow> SESSIONS = Table.of(SessionRow.class);
     private static final String SEEN = "UPDATE notifications SET acknowledged_at = ?, acknowledged_by = ?"
             + " WHERE id = ? AND number IS NOT NULL AND acknowledged_at IS NULL";
+    private static final String UNREADABLE = "Notifications cannot be read";
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
     private final Clock clock;
 
-    Notifications(@Named("notifier") TransactionOperations<Connection> transactions, Clock clock) {
-        this.transactions = transactions;
+    Notifications(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -35,55 +34,24 @@ public class Notifications {
     /** At most so many that happened before this time (ms since the epoch) and id, the newest first. */
     public List<Found> before(NotificationFilter filter, long at, String id, int most) {
         var query = new NotificationQuery(filter, at, id, most);
-        return transactions.executeRead(transaction -> {
-            try {
-                return found(transaction.getConnection(), ids(transaction.getConnection(), query));
-            } catch (SQLException e) {
-                throw new DataAccessException("Notifications cannot be read", e);
-            }
-        });
+        return database.read(
+                UNREADABLE,
+                tables -> found(
+                        tables, Sql.texts(tables, query.sql(), query.values().toArray())));
     }
 
     /** One of them. */
     public Optional<Found> find(String id) {
-        return transactions.executeRead(transaction -> {
-            try {
-                return found(transaction.getConnection(), List.of(id)).stream().findFirst();
-            } catch (SQLException e) {
-                throw new DataAccessException("Notifications cannot be read", e);
-            }
-        });
+        return database.read(
+                UNREADABLE, tables -> found(tables, List.of(id)).stream().findFirst());
     }
 
     /** Notes who has seen one; the first one stays. Empty when there is no such notification. */
     public Optional<Found> acknowledge(String id, String by) {
-        return transactions.executeWrite(transaction -> {
-            try (var statement = transaction.getConnection().prepareStatement(SEEN)) {
-                statement.setLong(1, clock.millis());
-                statement.setString(2, by);
-                statement.setString(3, id);
-                statement.executeUpdate();
-                return found(transaction.getConnection(), List.of(id)).stream().findFirst();
-            } catch (SQLException e) {
-                throw new DataAccessException("A notification cannot be acknowledged", e);
-            }
+        return database.write("A notification cannot be acknowledged", tables -> {
+            Sql.update(tables, SEEN, clock.millis(), by, id);
+            return found(tables, List.of(id)).stream().findFirst();
         });
-    }
-
-    private static List<String> ids(Connection database, NotificationQuery query) throws SQLException {
-        try (var statement = database.prepareStatement(query.sql())) {
-            int place = 1;
-            for (var value : query.values()) {
-                statement.setObject(place++, value);
-            }
-            try (var rows = statement.executeQuery()) {
-                var ids = new ArrayList<String>();
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-                return ids;
-            }
-        }
     }
 
     private static List<Found> found(Connection database, List<String> ids) throws SQLException {

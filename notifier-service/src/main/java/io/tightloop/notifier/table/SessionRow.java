@@ -20,6 +20,8 @@ import java.util.Map;
  * @param endedAt of its last end, ms since the epoch; null before
  * @param resumedAt of its last end of a suspension, ms since the epoch; null before
  * @param storedAt when the row was made, ms since the epoch
+ * @param continuedAt of its last CONTINUE after an end, ms since the epoch; null before
+ * @param progressAt of the last progress of a worker that was told, ms since the epoch; null before
  */
 @MappedEntity("sessions")
 public record SessionRow(
@@ -34,7 +36,9 @@ public record SessionRow(
         int iteration,
         @Nullable Long endedAt,
         @Nullable Long resumedAt,
-        long storedAt) {
+        long storedAt,
+        @Nullable Long continuedAt,
+        @Nullable Long progressAt) {
     /** Of a session whose start is not read yet. */
     public static final long UNKNOWN = -1;
 
@@ -43,7 +47,7 @@ public record SessionRow(
 
     /** Of a session of which something is read before its start. */
     static SessionRow unknown(String id, int shard, long now) {
-        return new SessionRow(id, shard, UNKNOWN, "", "{}", null, false, "", 0, null, null, now);
+        return new SessionRow(id, shard, UNKNOWN, "", "{}", null, false, "", 0, null, null, now, null, null);
     }
 
     /** The same session in a run of which this is told; an earlier run, or one told already, changes nothing. */
@@ -63,7 +67,19 @@ public record SessionRow(
                 Math.max(1, iteration),
                 endedAt,
                 resumedAt,
-                storedAt);
+                storedAt,
+                continuedAt,
+                progressAt);
+    }
+
+    /** Whether it has ended and was not continued since. */
+    boolean isOver() {
+        return endedAt != null && (continuedAt == null || continuedAt < endedAt);
+    }
+
+    /** Whether a worker's progress at this time is to be told: of a session that runs, not more often than so (ms). */
+    public boolean tells(long at, long every) {
+        return isKnown() && !isOver() && (progressAt == null || at >= progressAt + every);
     }
 
     /** Whether its name and labels are known, or never will be. */
@@ -77,28 +93,66 @@ public record SessionRow(
     }
 
     public SessionRow callingTasks() {
-        return with(true, iteration, endedAt, resumedAt);
+        return with(true, iteration, endedAt, resumedAt, continuedAt, progressAt);
     }
 
     public SessionRow iteration(int next) {
-        return with(tasksCall, Math.max(iteration, next), endedAt, resumedAt);
+        return with(tasksCall, Math.max(iteration, next), endedAt, resumedAt, continuedAt, progressAt);
     }
 
     public SessionRow ended(long at) {
-        return with(tasksCall, iteration, endedAt == null ? at : Math.max(at, endedAt), resumedAt);
+        return with(tasksCall, iteration, latest(endedAt, at), resumedAt, continuedAt, progressAt);
     }
 
     public SessionRow resumed(long at) {
-        return with(tasksCall, iteration, endedAt, resumedAt == null ? at : Math.max(at, resumedAt));
+        return with(tasksCall, iteration, endedAt, latest(resumedAt, at), continuedAt, progressAt);
+    }
+
+    public SessionRow continued(long at) {
+        return with(tasksCall, iteration, endedAt, resumedAt, latest(continuedAt, at), progressAt);
+    }
+
+    public SessionRow progressed(long at) {
+        return with(tasksCall, iteration, endedAt, resumedAt, continuedAt, latest(progressAt, at));
     }
 
     public SessionRow gone() {
         return new SessionRow(
-                id, shard, GONE, name, labels, null, tasksCall, "", iteration, endedAt, resumedAt, storedAt);
+                id,
+                shard,
+                GONE,
+                name,
+                labels,
+                null,
+                tasksCall,
+                "",
+                iteration,
+                endedAt,
+                resumedAt,
+                storedAt,
+                continuedAt,
+                progressAt);
     }
 
-    private SessionRow with(boolean calling, int count, Long end, Long resumption) {
+    private SessionRow with(boolean calling, int count, Long end, Long resumption, Long continuation, Long progress) {
         return new SessionRow(
-                id, shard, runStart, name, labels, callbackUrl, calling, reminders, count, end, resumption, storedAt);
+                id,
+                shard,
+                runStart,
+                name,
+                labels,
+                callbackUrl,
+                calling,
+                reminders,
+                count,
+                end,
+                resumption,
+                storedAt,
+                continuation,
+                progress);
+    }
+
+    private static long latest(Long before, long at) {
+        return before == null ? at : Math.max(at, before);
     }
 }

@@ -1,13 +1,10 @@
 package io.tightloop.notifier.table;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Named;
+import io.tightloop.baton.rows.Database;
+import io.tightloop.baton.rows.Sql;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
@@ -20,6 +17,9 @@ import java.util.List;
 class Sweeper {
     private static final int MOST = 1_000;
 
+    /** Of sessions that have ended and were not continued. */
+    private static final String OVER = "s.ended_at < ? AND (s.continued_at IS NULL OR s.continued_at < s.ended_at)";
+
     private static final List<String> OLD = List.of(
             "DELETE FROM delivery_attempts WHERE id IN (SELECT a.id FROM delivery_attempts a"
                     + " JOIN deliveries d ON d.id = a.delivery_id WHERE d.ended_at < ? LIMIT ?)",
@@ -31,22 +31,22 @@ class Sweeper {
                     + " AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.notification_id = n.id"
                     + " AND d.state = 'PENDING') LIMIT ?)",
             "DELETE FROM labels WHERE id IN (SELECT l.id FROM labels l JOIN sessions s ON s.id = l.session_id"
-                    + " WHERE s.ended_at < ? AND NOT EXISTS (SELECT 1 FROM notifications n"
+                    + " WHERE " + OVER + " AND NOT EXISTS (SELECT 1 FROM notifications n"
                     + " WHERE n.session_id = s.id) LIMIT ?)",
             "DELETE FROM task_callbacks WHERE id IN (SELECT c.id FROM task_callbacks c"
-                    + " JOIN sessions s ON s.id = c.session_id WHERE s.ended_at < ? AND NOT EXISTS"
+                    + " JOIN sessions s ON s.id = c.session_id WHERE " + OVER + " AND NOT EXISTS"
                     + " (SELECT 1 FROM notifications n WHERE n.session_id = s.id) LIMIT ?)",
-            "DELETE FROM sessions WHERE id IN (SELECT s.id FROM sessions s WHERE s.ended_at < ?"
+            "DELETE FROM sessions WHERE id IN (SELECT s.id FROM sessions s WHERE " + OVER
                     + " AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n.session_id = s.id)"
                     + " AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.session_id = s.id)"
                     + " AND NOT EXISTS (SELECT 1 FROM labels l WHERE l.session_id = s.id) LIMIT ?)");
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
     private final Retention retention;
     private final Clock clock;
 
-    Sweeper(@Named("notifier") TransactionOperations<Connection> transactions, Retention retention, Clock clock) {
-        this.transactions = transactions;
+    Sweeper(Database database, Retention retention, Clock clock) {
+        this.database = database;
         this.retention = retention;
         this.clock = clock;
     }
@@ -56,21 +56,11 @@ class Sweeper {
     void sweep() {
         long until = clock.millis() - retention.keep().toMillis();
         for (var sql : OLD) {
-            while (delete(sql, until) == MOST) {
-                // the next thousand, in a transaction of its own
-            }
+            int deleted;
+            do {
+                deleted =
+                        database.write("What is old cannot be deleted", tables -> Sql.update(tables, sql, until, MOST));
+            } while (deleted == MOST);
         }
-    }
-
-    private int delete(String sql, long until) {
-        return transactions.executeWrite(transaction -> {
-            try (var statement = transaction.getConnection().prepareStatement(sql)) {
-                statement.setLong(1, until);
-                statement.setInt(2, MOST);
-                return statement.executeUpdate();
-            } catch (SQLException e) {
-                throw new DataAccessException("What is old cannot be deleted", e);
-            }
-        });
     }
 }

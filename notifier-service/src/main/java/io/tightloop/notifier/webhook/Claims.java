@@ -1,11 +1,10 @@
 package io.tightloop.notifier.webhook;
 
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.rows.Database;
+import io.tightloop.baton.rows.Sql;
 import io.tightloop.baton.rows.Table;
 import io.tightloop.notifier.table.NotificationRow;
 import io.tightloop.notifier.table.SessionRow;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Takes deliveries that are due, each for one instance: what is claimed is due again after the lease, so that nothing is
@@ -28,12 +28,12 @@ class Claims {
     private static final Table<SessionRow> SESSIONS = Table.of(SessionRow.class);
     private static final Table<WebhookRow> WEBHOOKS = Table.of(WebhookRow.class);
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
     private final Clock clock;
     private final Duration lease;
 
-    Claims(@Named("notifier") TransactionOperations<Connection> transactions, Clock clock, WebhookSettings settings) {
-        this.transactions = transactions;
+    Claims(Database database, Clock clock, WebhookSettings settings) {
+        this.database = database;
         this.clock = clock;
         this.lease = settings.timeout().plusSeconds(30);
     }
@@ -47,29 +47,21 @@ class Claims {
 
     /** At most so many that are due, of other endpoints than these; the longest due first. */
     List<Claimed> take(int most, Collection<String> busy) {
-        return transactions.executeWrite(transaction -> {
-            try {
-                return take(transaction.getConnection(), most, busy);
-            } catch (SQLException e) {
-                throw new DataAccessException("Deliveries cannot be claimed", e);
-            }
-        });
+        return database.write("Deliveries cannot be claimed", tables -> take(tables, most, busy));
     }
 
-    private List<Claimed> take(Connection database, int most, Collection<String> busy) throws SQLException {
+    private List<Claimed> take(Connection tables, int most, Collection<String> busy) throws SQLException {
         long now = clock.millis();
-        var ids = due(database, now, most, busy);
+        var ids = due(tables, now, most, busy);
         if (ids.isEmpty()) {
             return List.of();
         }
         var claim = UUID.randomUUID().toString();
-        claim(database, ids, claim, now + lease.toMillis());
-        var deliveries = DELIVERIES.read(database, ids);
-        var webhooks = WEBHOOKS.read(database, distinct(deliveries.values(), true));
-        var sessions = SESSIONS.read(database, distinct(deliveries.values(), false));
-        var notifications = NOTIFICATIONS.read(
-                database,
-                deliveries.values().stream().map(DeliveryRow::notificationId).toList());
+        claim(tables, ids, claim, now + lease.toMillis());
+        var deliveries = DELIVERIES.read(tables, ids);
+        var webhooks = WEBHOOKS.read(tables, distinct(deliveries.values(), DeliveryRow::webhookId));
+        var sessions = SESSIONS.read(tables, distinct(deliveries.values(), DeliveryRow::sessionId));
+        var notifications = NOTIFICATIONS.read(tables, distinct(deliveries.values(), DeliveryRow::notificationId));
         var claimed = new ArrayList<Claimed>();
         for (var id : ids) {
             var delivery = deliveries.get(id);
@@ -82,32 +74,22 @@ class Claims {
         return claimed;
     }
 
-    private static List<String> due(Connection database, long now, int most, Collection<String> busy)
+    private static List<String> due(Connection tables, long now, int most, Collection<String> busy)
             throws SQLException {
         var others = busy.isEmpty()
                 ? ""
                 : " AND endpoint NOT IN (" + String.join(", ", Collections.nCopies(busy.size(), "?")) + ")";
-        var sql = "SELECT id FROM deliveries WHERE due_at <= ?" + others
+        var query = "SELECT id FROM deliveries WHERE due_at <= ?" + others
                 + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED";
-        try (var statement = database.prepareStatement(sql)) {
-            int place = 1;
-            statement.setLong(place++, now);
-            for (var endpoint : busy) {
-                statement.setString(place++, endpoint);
-            }
-            statement.setInt(place, most);
-            try (var rows = statement.executeQuery()) {
-                var ids = new ArrayList<String>();
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-                return ids;
-            }
-        }
+        var values = new ArrayList<Object>();
+        values.add(now);
+        values.addAll(busy);
+        values.add(most);
+        return Sql.texts(tables, query, values.toArray());
     }
 
-    private static void claim(Connection database, List<String> ids, String claim, long until) throws SQLException {
-        try (var statement = database.prepareStatement("UPDATE deliveries SET claim = ?, due_at = ? WHERE id = ?")) {
+    private static void claim(Connection tables, List<String> ids, String claim, long until) throws SQLException {
+        try (var statement = tables.prepareStatement("UPDATE deliveries SET claim = ?, due_at = ? WHERE id = ?")) {
             for (var id : ids) {
                 statement.setString(1, claim);
                 statement.setLong(2, until);
@@ -118,10 +100,7 @@ class Claims {
         }
     }
 
-    private static Collection<String> distinct(Collection<DeliveryRow> deliveries, boolean webhooks) {
-        return deliveries.stream()
-                .map(webhooks ? DeliveryRow::webhookId : DeliveryRow::sessionId)
-                .distinct()
-                .toList();
+    private static List<String> distinct(Collection<DeliveryRow> deliveries, Function<DeliveryRow, String> id) {
+        return deliveries.stream().map(id).distinct().toList();
     }
 }

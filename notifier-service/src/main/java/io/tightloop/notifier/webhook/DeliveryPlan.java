@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plans a delivery for each webhook that wants a notification, and for the address that asked for it alone. */
 @Singleton
@@ -26,16 +28,23 @@ class DeliveryPlan implements Subscribers {
     @Override
     public void plan(Connection database, List<Told> told) throws SQLException {
         long now = clock.millis();
-        var listening =
-                webhooks.all(database).stream().filter(WebhookRow::listens).toList();
+        var interests = webhooks.all(database).stream()
+                .filter(WebhookRow::listens)
+                .filter(webhook -> !webhook.id().equals(WebhookRow.CALLBACKS))
+                .map(Interest::of)
+                .toList();
+        var labels = new HashMap<String, Map<String, String>>();
         var planned = new ArrayList<DeliveryRow>();
         if (told.stream().anyMatch(each -> each.callbackUrl().isPresent())) {
             webhooks.callbacks(database);
         }
         for (var each : told) {
-            listening.stream()
-                    .filter(webhook -> webhook.wants(each))
-                    .forEach(webhook -> planned.add(DeliveryRow.to(webhook, each, now)));
+            var session = each.session();
+            for (var interest : interests) {
+                if (interest.in(each, () -> labels.computeIfAbsent(session.id(), _ -> session.labelsByName()))) {
+                    planned.add(DeliveryRow.to(interest.webhook(), each, now));
+                }
+            }
             each.callbackUrl().ifPresent(url -> planned.add(DeliveryRow.callback(url, each, now)));
         }
         DELIVERIES.insertAbsent(database, planned);

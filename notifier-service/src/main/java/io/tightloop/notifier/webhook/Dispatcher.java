@@ -3,6 +3,7 @@ package io.tightloop.notifier.webhook;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.tightloop.notifier.table.Bell;
 import io.tightloop.notifier.webhook.Claims.Claimed;
 import io.tightloop.notifier.webhook.send.Judgement;
 import io.tightloop.notifier.webhook.send.Outcome;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,8 @@ class Dispatcher {
     private final WebhookSettings settings;
     private final Courier courier;
     private final Map<String, Integer> running = new HashMap<>();
-    private volatile boolean closing;
+    private final Bell.Ear ear;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private Thread thread;
 
     Dispatcher(Claims claims, Sender sender, Results results, WebhookSettings settings, Courier courier) {
@@ -43,6 +47,7 @@ class Dispatcher {
         this.results = results;
         this.settings = settings;
         this.courier = courier;
+        this.ear = courier.bell().ear();
     }
 
     @PostConstruct
@@ -53,17 +58,16 @@ class Dispatcher {
     /** What is being sent is given up and sent again by whoever claims it next. */
     @PreDestroy
     void stop() throws InterruptedException {
-        closing = true;
-        courier.bell().ring();
+        closing.countDown();
+        ear.wake();
         thread.join(Duration.ofSeconds(10));
     }
 
     private void run() {
         try {
-            while (!closing) {
-                long heard = courier.bell().count();
+            while (closing.getCount() > 0) {
                 if (!claimed()) {
-                    courier.bell().await(heard, LOOK);
+                    ear.listen(LOOK);
                 }
             }
         } catch (InterruptedException _) {
@@ -84,7 +88,7 @@ class Dispatcher {
             return !taken.isEmpty();
         } catch (RuntimeException e) {
             LOG.warn("Deliveries cannot be claimed; trying again", e);
-            courier.bell().await(Long.MAX_VALUE, AFTER_FAILURE);
+            closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
     }
@@ -137,10 +141,13 @@ class Dispatcher {
         running.merge(endpoint, 1, Integer::sum);
     }
 
-    /** Room has become free where there was none. */
+    /** There may be more to send where room has become free that was missing. */
     private synchronized void over(String endpoint) {
+        boolean missing = running.get(endpoint) == settings.concurrentPerEndpoint() || total() == settings.concurrent();
         running.computeIfPresent(endpoint, (_, number) -> number == 1 ? null : number - 1);
-        courier.bell().ring();
+        if (missing) {
+            ear.wake();
+        }
     }
 
     private synchronized List<String> busy() {

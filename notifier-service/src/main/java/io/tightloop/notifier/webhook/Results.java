@@ -1,7 +1,7 @@
 package io.tightloop.notifier.webhook;
 
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.rows.Database;
+import io.tightloop.baton.rows.Sql;
 import io.tightloop.baton.rows.Table;
 import io.tightloop.notifier.table.Bulletin;
 import io.tightloop.notifier.table.Shards;
@@ -11,12 +11,9 @@ import io.tightloop.notifier.webhook.send.Backoff;
 import io.tightloop.notifier.webhook.send.Judgement;
 import io.tightloop.notifier.webhook.send.Outcome;
 import io.tightloop.notifier.webhook.send.Reason;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +24,22 @@ class Results {
     private static final Table<AttemptRow> ATTEMPTS = Table.of(AttemptRow.class);
     private static final String HOLD = "SELECT id FROM deliveries WHERE id = ? AND claim = ? FOR UPDATE";
     private static final String MOVE =
-            "UPDATE deliveries SET state = ?, attempts = ?, due_at = ?, claim = NULL," + " ended_at = ? WHERE id = ?";
+            "UPDATE deliveries SET state = ?, attempts = ?, due_at = ?, claim = NULL, ended_at = ? WHERE id = ?";
     private static final String KEEP = "UPDATE deliveries SET due_at = NULL WHERE webhook_id = ? AND state = 'PENDING'";
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
     private final Webhooks webhooks;
     private final List<Subscribers> subscribers;
     private final Clock clock;
     private final WebhookSettings settings;
 
     Results(
-            @Named("notifier") TransactionOperations<Connection> transactions,
+            Database database,
             Webhooks webhooks,
             List<Subscribers> subscribers,
             Clock clock,
             WebhookSettings settings) {
-        this.transactions = transactions;
+        this.database = database;
         this.webhooks = webhooks;
         this.subscribers = subscribers;
         this.clock = clock;
@@ -56,55 +53,44 @@ class Results {
      * @return whether a person is told of it
      */
     boolean store(Claimed claimed, Outcome outcome, long at) {
-        return transactions.executeWrite(transaction -> {
-            try {
-                return store(transaction.getConnection(), claimed, outcome, at);
-            } catch (SQLException e) {
-                throw new DataAccessException(
-                        "What came of delivery " + claimed.delivery().id() + " cannot be stored", e);
-            }
-        });
+        var failure = "What came of delivery " + claimed.delivery().id() + " cannot be stored";
+        return database.write(failure, tables -> store(tables, claimed, outcome, at));
     }
 
     /** Gives up what can never be sent: its webhook or its notification is forgotten. */
     void cancel(Claimed claimed) {
-        transactions.executeWrite(transaction -> {
-            try {
-                var delivery = claimed.delivery();
-                move(transaction.getConnection(), delivery, DeliveryRow.State.CANCELLED, delivery.attempts(), null);
-                return null;
-            } catch (SQLException e) {
-                throw new DataAccessException("Delivery " + claimed.delivery().id() + " cannot be cancelled", e);
-            }
-        });
+        var delivery = claimed.delivery();
+        database.write(
+                "Delivery " + delivery.id() + " cannot be cancelled",
+                tables -> move(tables, delivery, DeliveryRow.State.CANCELLED, delivery.attempts(), null));
     }
 
-    private boolean store(Connection database, Claimed claimed, Outcome outcome, long at) throws SQLException {
+    private boolean store(Connection tables, Claimed claimed, Outcome outcome, long at) throws SQLException {
         var delivery = claimed.delivery();
         if (outcome instanceof Outcome.Failed failed && failed.reason() == Reason.STOPPED) {
-            giveBack(database, claimed);
+            giveBack(tables, claimed);
             return false;
         }
         var judgement = Judgement.of(outcome);
         var verdict = verdict(delivery, outcome, judgement);
         // The webhook before the delivery, as everybody takes them.
-        var webhook = webhook(database, claimed, verdict, judgement);
-        boolean mine = mine(database, delivery);
-        ATTEMPTS.insertAbsent(database, List.of(AttemptRow.of(delivery, outcome, at)));
+        var webhook = webhook(tables, claimed, verdict, judgement);
+        boolean mine = mine(tables, delivery);
+        ATTEMPTS.insertAbsent(tables, List.of(AttemptRow.of(delivery, outcome, at)));
         if (!mine) {
             return false;
         }
-        settle(database, delivery, webhook, verdict, delivery.attempts() + 1);
-        return tell(database, claimed, webhook, verdict);
+        settle(tables, delivery, webhook, verdict, delivery.attempts() + 1);
+        return tell(tables, claimed, webhook, verdict);
     }
 
     /** What was not sent because this process stops is due for another. */
-    private void giveBack(Connection database, Claimed claimed) throws SQLException {
-        var webhook = webhooks.change(database, claimed.webhook().id(), row -> row);
-        if (mine(database, claimed.delivery())) {
+    private void giveBack(Connection tables, Claimed claimed) throws SQLException {
+        var webhook = webhooks.change(tables, claimed.webhook().id(), row -> row);
+        if (mine(tables, claimed.delivery())) {
             var again = new Verdict(DeliveryRow.State.PENDING, clock.millis(), "");
             settle(
-                    database,
+                    tables,
                     claimed.delivery(),
                     webhook,
                     again,
@@ -114,15 +100,15 @@ class Results {
 
     /** What is to be sent again is kept while its webhook is paused, and cancelled when that listens no more. */
     private void settle(
-            Connection database, DeliveryRow delivery, Optional<WebhookRow> webhook, Verdict verdict, int attempts)
+            Connection tables, DeliveryRow delivery, Optional<WebhookRow> webhook, Verdict verdict, int attempts)
             throws SQLException {
         if (verdict.state != DeliveryRow.State.PENDING) {
-            move(database, delivery, verdict.state, attempts, null);
+            move(tables, delivery, verdict.state, attempts, null);
         } else if (webhook.filter(WebhookRow::listens).isEmpty()) {
-            move(database, delivery, DeliveryRow.State.CANCELLED, attempts, null);
+            move(tables, delivery, DeliveryRow.State.CANCELLED, attempts, null);
         } else {
             boolean kept = webhook.get().state().equals(WebhookRow.State.PAUSED.name());
-            move(database, delivery, DeliveryRow.State.PENDING, attempts, kept ? null : verdict.due);
+            move(tables, delivery, DeliveryRow.State.PENDING, attempts, kept ? null : verdict.due);
         }
     }
 
@@ -157,19 +143,16 @@ class Results {
     }
 
     /** The webhook as it is after this attempt; it is only held where the attempt changes it. */
-    private Optional<WebhookRow> webhook(Connection database, Claimed claimed, Verdict verdict, Judgement judgement)
+    private Optional<WebhookRow> webhook(Connection tables, Claimed claimed, Verdict verdict, Judgement judgement)
             throws SQLException {
         var id = claimed.webhook().id();
         if (judgement == Judgement.DELIVERED && claimed.webhook().failures() == 0) {
             return Optional.of(claimed.webhook());
         }
-        var after = webhooks.change(database, id, row -> counted(row, verdict, judgement));
+        var after = webhooks.change(tables, id, row -> counted(row, verdict, judgement));
         if (after.filter(row -> row.state().equals(WebhookRow.State.PAUSED.name()))
                 .isPresent()) {
-            try (var keep = database.prepareStatement(KEEP)) {
-                keep.setString(1, id);
-                keep.executeUpdate();
-            }
+            Sql.update(tables, KEEP, id);
         }
         return after;
     }
@@ -193,7 +176,7 @@ class Results {
     }
 
     /** A person hears of a delivery that has failed for good, and of a webhook that is paused or gone. */
-    private boolean tell(Connection database, Claimed claimed, Optional<WebhookRow> webhook, Verdict verdict)
+    private boolean tell(Connection tables, Claimed claimed, Optional<WebhookRow> webhook, Verdict verdict)
             throws SQLException {
         boolean changed = webhook.filter(
                         row -> !row.state().equals(claimed.webhook().state()))
@@ -203,40 +186,20 @@ class Results {
             return false;
         }
         var notification = claimed.notification();
-        var bulletin = new Bulletin(database, Shards.hold(database, List.of(notification.shard())));
+        var bulletin = new Bulletin(tables, Shards.hold(tables, List.of(notification.shard())));
         var failure = DeliveryFailure.of(claimed, webhook, verdict.why, clock.millis());
         bulletin.tell(failure, claimed.session(), Optional.empty());
         bulletin.write(subscribers);
         return true;
     }
 
-    private static boolean mine(Connection database, DeliveryRow delivery) throws SQLException {
-        try (var hold = database.prepareStatement(HOLD)) {
-            hold.setString(1, delivery.id());
-            hold.setString(2, delivery.claim());
-            try (var row = hold.executeQuery()) {
-                return row.next();
-            }
-        }
+    private static boolean mine(Connection tables, DeliveryRow delivery) throws SQLException {
+        return !Sql.texts(tables, HOLD, delivery.id(), delivery.claim()).isEmpty();
     }
 
-    private void move(Connection database, DeliveryRow delivery, DeliveryRow.State state, int attempts, Long due)
+    private int move(Connection tables, DeliveryRow delivery, DeliveryRow.State state, int attempts, Long due)
             throws SQLException {
-        try (var move = database.prepareStatement(MOVE)) {
-            move.setString(1, state.name());
-            move.setInt(2, attempts);
-            setLong(move, 3, due);
-            setLong(move, 4, state == DeliveryRow.State.PENDING ? null : clock.millis());
-            move.setString(5, delivery.id());
-            move.executeUpdate();
-        }
-    }
-
-    private static void setLong(PreparedStatement statement, int place, Long value) throws SQLException {
-        if (value == null) {
-            statement.setNull(place, Types.BIGINT);
-        } else {
-            statement.setLong(place, value);
-        }
+        var ended = state == DeliveryRow.State.PENDING ? null : clock.millis();
+        return Sql.update(tables, MOVE, state.name(), attempts, due, ended, delivery.id());
     }
 }

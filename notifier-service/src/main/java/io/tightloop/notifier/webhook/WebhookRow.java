@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.tightloop.baton.rows.Json;
-import io.tightloop.notifier.table.Told;
 import io.tightloop.notifier.webhook.send.Secret;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +56,6 @@ public record WebhookRow(
     /** Whether deliveries are planned for it. */
     boolean listens() {
         return state.equals(State.ACTIVE.name()) || state.equals(State.PAUSED.name());
-    }
-
-    /** Whether it wants this; one is never told of its own failures. */
-    boolean wants(Told told) {
-        var notification = told.notification();
-        var session = told.session();
-        return listens()
-                && !id.equals(CALLBACKS)
-                && !id.equals(notification.subject())
-                && lets(kindList(), notification.kind())
-                && lets(nameList(), session.name())
-                && session.labelsByName().entrySet().containsAll(labelsByName().entrySet());
     }
 
     /** Kinds that it wants; none for all. */
@@ -168,9 +155,5 @@ public record WebhookRow(
                 next == State.ACTIVE ? 0 : failures,
                 createdAt,
                 now);
-    }
-
-    private static boolean lets(List<String> wanted, String found) {
-        return wanted.isEmpty() || wanted.contains(found);
     }
 }

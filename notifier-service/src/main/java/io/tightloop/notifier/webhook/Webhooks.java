@@ -1,15 +1,13 @@
 package io.tightloop.notifier.webhook;
 
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
+import io.tightloop.baton.rows.Database;
+import io.tightloop.baton.rows.Sql;
 import io.tightloop.baton.rows.Table;
 import io.tightloop.notifier.webhook.send.Secret;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,126 +25,89 @@ public class Webhooks {
             + " WHERE webhook_id = ? AND state = 'PENDING'";
     private static final String GO_ON =
             "UPDATE deliveries SET due_at = ? WHERE webhook_id = ? AND state = 'PENDING' AND due_at IS NULL";
+    private static final String UNREADABLE = "The webhooks cannot be read";
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
     private final Clock clock;
 
-    Webhooks(@Named("notifier") TransactionOperations<Connection> transactions, Clock clock) {
-        this.transactions = transactions;
+    Webhooks(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
     /** All of them, the oldest first. */
     public List<WebhookRow> all() {
-        return transactions.executeRead(transaction -> {
-            try {
-                return all(transaction.getConnection());
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        });
+        return database.read(UNREADABLE, this::all);
     }
 
     /** One of them; the one of callbacks is made when it is first asked for. */
     public Optional<WebhookRow> find(String id) {
-        return transactions.executeWrite(transaction -> {
-            try {
-                return find(transaction.getConnection(), id);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        });
+        return database.write(UNREADABLE, tables -> find(tables, id));
     }
 
     /** Stores a new one. */
     public void add(WebhookRow webhook) {
-        transactions.executeWrite(transaction -> {
-            try {
-                TABLE.insert(transaction.getConnection(), List.of(webhook));
-                return null;
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
+        database.write(UNREADABLE, tables -> {
+            TABLE.insert(tables, List.of(webhook));
+            return webhook;
         });
     }
 
     /** Changes one, with what follows for its deliveries; empty when it is not there. */
     public Optional<WebhookRow> change(String id, UnaryOperator<WebhookRow> change) {
-        return transactions.executeWrite(transaction -> {
-            try {
-                return change(transaction.getConnection(), id, change);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        });
+        return database.write(UNREADABLE, tables -> change(tables, id, change));
     }
 
     /** Forgets one; what was to be delivered to it is cancelled. */
     public boolean remove(String id) {
-        return transactions.executeWrite(transaction -> {
-            try {
-                var database = transaction.getConnection();
-                var found = TABLE.read(database, List.of(id));
-                TABLE.delete(database, found.values());
-                update(database, CANCEL, clock.millis(), id);
-                return !found.isEmpty();
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
+        return database.write(UNREADABLE, tables -> {
+            var found = TABLE.read(tables, List.of(id));
+            TABLE.delete(tables, found.values());
+            Sql.update(tables, CANCEL, clock.millis(), id);
+            return !found.isEmpty();
         });
     }
 
-    List<WebhookRow> all(Connection database) throws SQLException {
-        var ids = new ArrayList<String>();
-        try (var statement = database.prepareStatement(IDS);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-        }
-        var found = TABLE.read(database, ids);
-        return ids.stream().map(found::get).toList();
+    List<WebhookRow> all(Connection tables) throws SQLException {
+        return TABLE.find(tables, IDS);
     }
 
-    Optional<WebhookRow> find(Connection database, String id) throws SQLException {
-        var found = TABLE.read(database, List.of(id)).get(id);
+    Optional<WebhookRow> find(Connection tables, String id) throws SQLException {
+        var found = TABLE.read(tables, List.of(id)).get(id);
         if (found == null && id.equals(WebhookRow.CALLBACKS)) {
-            return Optional.of(callbacks(database));
+            return Optional.of(callbacks(tables));
         }
         return Optional.ofNullable(found);
     }
 
     /** What stands for the addresses of briefs and tasks; made with its secret when it is first needed. */
-    WebhookRow callbacks(Connection database) throws SQLException {
+    WebhookRow callbacks(Connection tables) throws SQLException {
         var ids = List.of(WebhookRow.CALLBACKS);
-        var found = TABLE.read(database, ids).get(WebhookRow.CALLBACKS);
+        var found = TABLE.read(tables, ids).get(WebhookRow.CALLBACKS);
         if (found == null) {
-            TABLE.insertAbsent(database, List.of(callbacks()));
-            found = TABLE.read(database, ids).get(WebhookRow.CALLBACKS);
+            TABLE.insertAbsent(tables, List.of(callbacks()));
+            found = TABLE.read(tables, ids).get(WebhookRow.CALLBACKS);
         }
         return found;
     }
 
     /** Changes one while it is held. */
-    Optional<WebhookRow> change(Connection database, String id, UnaryOperator<WebhookRow> change) throws SQLException {
-        try (var hold = database.prepareStatement(HOLD)) {
-            hold.setString(1, id);
-            hold.executeQuery().close();
-        }
-        var before = find(database, id);
+    Optional<WebhookRow> change(Connection tables, String id, UnaryOperator<WebhookRow> change) throws SQLException {
+        Sql.texts(tables, HOLD, id);
+        var before = find(tables, id);
         var after = before.map(change);
         if (after.isPresent() && !after.equals(before)) {
-            TABLE.update(database, List.of(after.get()));
-            consequences(database, before.get(), after.get());
+            TABLE.update(tables, List.of(after.get()));
+            consequences(tables, before.get(), after.get());
         }
         return after;
     }
 
-    private void consequences(Connection database, WebhookRow before, WebhookRow after) throws SQLException {
+    private void consequences(Connection tables, WebhookRow before, WebhookRow after) throws SQLException {
         if (before.listens() && !after.listens()) {
-            update(database, CANCEL, clock.millis(), after.id());
+            Sql.update(tables, CANCEL, clock.millis(), after.id());
         } else if (!before.state().equals(after.state()) && after.state().equals(WebhookRow.State.ACTIVE.name())) {
-            update(database, GO_ON, clock.millis(), after.id());
+            Sql.update(tables, GO_ON, clock.millis(), after.id());
         }
     }
 
@@ -167,17 +128,5 @@ public class Webhooks {
                 0,
                 now,
                 now);
-    }
-
-    private static void update(Connection database, String sql, long at, String id) throws SQLException {
-        try (var statement = database.prepareStatement(sql)) {
-            statement.setLong(1, at);
-            statement.setString(2, id);
-            statement.executeUpdate();
-        }
-    }
-
-    private static DataAccessException unreadable(SQLException e) {
-        return new DataAccessException("The webhooks cannot be read", e);
     }
 }

@@ -42,12 +42,11 @@ public final class Story {
     public static final Topics TOPICS = new Topics("tightloop.", 4, (short) 1);
     public static final long DAY_MS = 86_400_000;
     public static final Reminders USUAL = new Reminders(DAY_MS, List.of(DAY_MS), 10, null);
-
-    private static final Limits LIMITS = new Limits(5, 20, null, null);
+    public static final Limits LIMITS = new Limits(5, 20, null, null);
 
     private final String session;
     private final int partition;
-    private final long[] offsets = new long[3];
+    private final long[] offsets = new long[4];
 
     public Story(String session, int partition) {
         this(session, partition, 0);
@@ -70,6 +69,12 @@ public final class Story {
 
     public Recorded reviewed(SpecificRecord event) {
         return recorded(TOPICS.reviewEvents(), 2, event);
+    }
+
+    /** What a worker wrote; the record has this time, ms since the epoch. */
+    public Recorded worked(SpecificRecord report, long at) {
+        var recorded = recorded(TOPICS.workEvents(), 3, report);
+        return new Recorded(recorded.place(), at, recorded.event());
     }
 
     public SessionStarted started(long at) {

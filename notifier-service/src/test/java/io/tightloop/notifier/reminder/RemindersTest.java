@@ -4,8 +4,8 @@ import static io.tightloop.notifier.database.Story.DAY_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.transaction.TransactionOperations;
 import io.tightloop.baton.feed.Recorded;
+import io.tightloop.baton.rows.Database;
 import io.tightloop.notifier.database.Story;
 import io.tightloop.notifier.database.Tables;
 import io.tightloop.notifier.database.TestClock;
@@ -14,9 +14,8 @@ import io.tightloop.notifier.table.Bell;
 import io.tightloop.notifier.table.NotificationRow;
 import io.tightloop.notifier.table.Subscribers;
 import io.tightloop.schemas.QuietHours;
+import io.tightloop.schemas.WorkHeartbeat;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +43,7 @@ abstract class RemindersTest {
     TestClock clock;
 
     @Inject
-    @Named("notifier")
-    TransactionOperations<Connection> transactions;
+    Database database;
 
     @Inject
     List<Subscribers> subscribers;
@@ -78,7 +76,7 @@ abstract class RemindersTest {
     @Test
     void two_that_look_at_the_same_time_tell_a_step_once() throws Exception {
         happens(story.planned(story.started(0)), story.planned(story.asked("q", 0)));
-        var other = new Reminders(transactions, subscribers, bell, clock, meters);
+        var other = new Reminders(database, subscribers, bell, clock, meters);
         clock.set(DAY_MS);
 
         var one = Thread.ofVirtual().start(() -> reminders.tell(SHARDS, PATIENCE));
@@ -221,6 +219,19 @@ abstract class RemindersTest {
         assertThat(silences()).hasSize(1);
         lookedAt(80 * MINUTE);
         assertThat(silences()).hasSize(2);
+    }
+
+    @Test
+    void a_worker_that_tells_its_progress_is_not_silent() {
+        happens(story.planned(story.started(0)));
+        for (int minutes = 1; minutes <= 100; minutes += 5) {
+            var beat = new WorkHeartbeat("s", "w", "a", "claim", minutes, "");
+            happens(story.worked(beat, minutes * MINUTE));
+            lookedAt(minutes * MINUTE);
+        }
+        assertThat(silences()).isEmpty();
+        lookedAt(96 * MINUTE + 30 * MINUTE);
+        assertThat(silences()).hasSize(1);
     }
 
     @Test

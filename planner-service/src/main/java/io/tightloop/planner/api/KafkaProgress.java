@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
@@ -40,9 +39,7 @@ class KafkaProgress implements Progress {
     private final List<BatonRuntime> here;
 
     KafkaProgress(BatonSettings settings, List<BatonRuntime> here) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-        this.admin = Admin.create(config);
+        this.admin = Admin.create(settings.clients());
         this.topics = settings.topics();
         this.here = here;
     }

@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.rows.Labels;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ public class PastRuns {
         var sessions = new LinkedHashSet<String>();
         sessions.add(session.id());
         if (!session.name().isEmpty()) {
-            sessions.addAll(tables.labels().sessions(LabelRow.key("", session.name()), SESSIONS));
+            sessions.addAll(tables.labels().sessions(Labels.key("", session.name()), SESSIONS));
         }
         var times = tables.runs().times(ids(sessions, task.taskId()), task.title(), now - AGE_MS);
         return times.runs() == 0 ? OptionalLong.empty() : OptionalLong.of(times.totalMs() / times.runs());

@@ -1,5 +1,6 @@
 package io.tightloop.planner.view;
 
+import io.tightloop.baton.rows.Labels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,8 +26,8 @@ final class SessionStatement {
                     " AND s.phase IN (" + places(filter.phases()) + ")",
                     filter.phases().toArray());
         }
-        filter.name().ifPresent(name -> add(LABELLED, LabelRow.key("", name)));
-        filter.labels().forEach(label -> add(LABELLED, LabelRow.key(label.getKey(), label.getValue())));
+        filter.name().ifPresent(name -> add(LABELLED, Labels.key("", name)));
+        filter.labels().forEach(label -> add(LABELLED, Labels.key(label.getKey(), label.getValue())));
         filter.text().map(SessionStatement::pattern).ifPresent(this::text);
         add(" ORDER BY s.started_at DESC, s.id DESC LIMIT ?", most);
     }
