@@ -25,7 +25,8 @@ await consumer.run({
     }
     const told = await registry.decode(message.value);
     // The offset is stored after this: what is done here can come twice, and `told.id` says so.
-    console.log(new Date(Number(told.at)).toISOString(), told.sessionId, kind, told.text);
+    const about = `name=${told.name} labels=${JSON.stringify(told.labels)}`;
+    console.log(new Date(Number(told.at)).toISOString(), told.sessionId, kind, about, told.text);
   },
 });
 console.log("listening to " + topic);
