@@ -12,7 +12,10 @@ const topic = process.env.TIGHTLOOP_TOPIC ?? "tightloop.notifications";
 const kinds = process.argv.slice(2);
 
 // kafkajs reads committed records alone unless it is told otherwise.
-const consumer = kafka.consumer({ groupId: process.env.TIGHTLOOP_GROUP ?? "notifications-node" });
+const consumer = kafka.consumer({
+  groupId: process.env.TIGHTLOOP_GROUP ?? "notifications-node",
+  maxWaitTimeInMs: 500, // As long as it may take to stop: the broker answers at once when there is something.
+});
 
 await consumer.connect();
 await consumer.subscribe({ topics: [topic], fromBeginning: true });
