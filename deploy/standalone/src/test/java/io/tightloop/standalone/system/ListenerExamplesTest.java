@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,12 @@ final class ListenerExamplesTest {
     void use(StandaloneProcess shared) {
         server = shared;
         api = shared.api();
+    }
+
+    /** The packages go with the folder, also when a test is tried again. */
+    @AfterAll
+    static void forget() {
+        installed = null;
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An example of {@code docs/examples} that is written for Node: a copy of it, with its packages. */
 record NodeExample(Path folder) {
@@ -32,8 +34,11 @@ record NodeExample(Path folder) {
         copy(ExampleProcess.folder(example), folder);
         try (var npm = ExampleProcess.start(OF_NPM, List.of("npm", "ci", "--prefix", folder.toString()))) {
             int exit = npm.awaitExit(Duration.ofMinutes(3));
-            var reason = NOT_HERE.matcher(npm.said());
-            ExampleProcess.requires(!reason.find(), "packages of npm cannot be had: " + npm.said());
+            var reason = NOT_HERE.matcher(npm.said())
+                    .results()
+                    .map(MatchResult::group)
+                    .collect(Collectors.joining());
+            ExampleProcess.requires(reason.isEmpty(), "the packages of " + example + " cannot be had: " + reason);
             assertThat(exit).as(npm.said()).isZero();
         }
         return new NodeExample(folder);
