@@ -10,7 +10,6 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -25,6 +24,7 @@ public final class Notifications {
     private final Set<String> kinds;
     private final KafkaConsumer<String, byte[]> consumer;
     private final AvroSerdes serdes;
+    private volatile boolean stopping;
 
     public static void main(String[] args) throws Exception {
         var notifications = new Notifications(Set.of(args));
@@ -60,16 +60,15 @@ public final class Notifications {
                 var deserializer = serdes.deserializer()) {
             consumer.subscribe(List.of(TOPICS.notifications()));
             System.out.println("listening to " + TOPICS.notifications());
-            while (true) {
-                for (var record : consumer.poll(Duration.ofSeconds(1))) {
+            while (!stopping) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
                     read(record, deserializer);
                 }
                 // After what was done with them: nothing is missed, and what comes again has the same id.
                 consumer.commitSync();
             }
-        } catch (WakeupException _) {
-            System.out.println("bye");
         }
+        System.out.println("bye");
     }
 
     private void read(ConsumerRecord<String, byte[]> record, Deserializer<SpecificRecord> deserializer) {
@@ -82,11 +81,18 @@ public final class Notifications {
 
     private void heard(String kind, Notification told) {
         System.out.printf(
-                "%s %s %s %s%n", Instant.ofEpochMilli(told.getAt()), told.getSessionId(), kind, told.getText());
+                "%s %s %s name=%s labels=%s %s%n",
+                Instant.ofEpochMilli(told.getAt()),
+                told.getSessionId(),
+                kind,
+                told.getName(),
+                told.getLabels(),
+                told.getText());
     }
 
+    /** Lets it end what it has begun, and waits for that. */
     private void stop(Thread main) {
-        consumer.wakeup();
+        stopping = true;
         try {
             main.join(Duration.ofSeconds(5));
         } catch (InterruptedException _) {

@@ -12,7 +12,10 @@ const topic = process.env.TIGHTLOOP_TOPIC ?? "tightloop.notifications";
 const kinds = process.argv.slice(2);
 
 // kafkajs reads committed records alone unless it is told otherwise.
-const consumer = kafka.consumer({ groupId: process.env.TIGHTLOOP_GROUP ?? "notifications-node" });
+const consumer = kafka.consumer({
+  groupId: process.env.TIGHTLOOP_GROUP ?? "notifications-node",
+  maxWaitTimeInMs: 500, // As long as it may take to stop: the broker answers at once when there is something.
+});
 
 await consumer.connect();
 await consumer.subscribe({ topics: [topic], fromBeginning: true });
@@ -25,7 +28,8 @@ await consumer.run({
     }
     const told = await registry.decode(message.value);
     // The offset is stored after this: what is done here can come twice, and `told.id` says so.
-    console.log(new Date(Number(told.at)).toISOString(), told.sessionId, kind, told.text);
+    const about = `name=${told.name} labels=${JSON.stringify(told.labels)}`;
+    console.log(new Date(Number(told.at)).toISOString(), told.sessionId, kind, about, told.text);
   },
 });
 console.log("listening to " + topic);

@@ -13,11 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** An agent of {@code docs/examples} in a process of its own. */
+/** An example of {@code docs/examples} in a process of its own. */
 final class ExampleProcess implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("(?s)```sh\n(.*?)```");
     private static final Path DOCS = docs();
@@ -40,7 +39,12 @@ final class ExampleProcess implements AutoCloseable {
 
     /** A brief as its example has it. */
     static String brief(String example) throws IOException {
-        return Files.readString(DOCS.resolve("examples").resolve(example).resolve("brief.yaml"));
+        return Files.readString(folder(example).resolve("brief.yaml"));
+    }
+
+    /** Where an example is. */
+    static Path folder(String example) {
+        return DOCS.resolve("examples").resolve(example);
     }
 
     /** The shell commands of a section of a document, one after the other. */
@@ -56,12 +60,20 @@ final class ExampleProcess implements AutoCloseable {
     }
 
     /** Skips a test where a program is missing; on CI all of them must be there. */
-    static void requires(String program) throws InterruptedException {
+    static void requires(String program) {
         boolean there = System.getenv("PATH") != null
                 && List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-        assumeTrue(there || System.getenv("CI") != null, program + " is not installed");
-        assertThat(there).as(program + " must be installed on CI").isTrue();
+        requires(there, program + " is not installed");
+    }
+
+    /** Skips a test where what it needs is not there, and says so; on CI it must be. */
+    static void requires(boolean there, String otherwise) {
+        assertThat(there || System.getenv("CI") == null).as(otherwise).isTrue();
+        if (!there) {
+            System.out.println("SKIPPED: " + otherwise);
+        }
+        assumeTrue(there, otherwise);
     }
 
     /**
@@ -74,9 +86,29 @@ final class ExampleProcess implements AutoCloseable {
     static ExampleProcess start(Map<String, String> environment, List<String> before, String file, String... after)
             throws IOException {
         var command = new ArrayList<>(before);
-        command.add(DOCS.resolve("examples").resolve(file).toString());
+        command.add(folder(file).toString());
         command.addAll(List.of(after));
         return start(environment, command);
+    }
+
+    /**
+     * Starts an example in Java on the class path that the command line prints.
+     *
+     * @param folder for what the command line leaves
+     */
+    static ExampleProcess java(Path folder, Map<String, String> environment, String file, String... after)
+            throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(environment, List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(folder)), file, after);
+    }
+
+    private static String classPath(Path folder) throws Exception {
+        try (var printed = JavaProcess.commandLine(folder, List.of("classpath"))) {
+            assertThat(printed.awaitExit(Duration.ofSeconds(30)))
+                    .as(printed.errors())
+                    .isZero();
+            return printed.output().strip();
+        }
     }
 
     /** Starts a command. */
@@ -111,7 +143,12 @@ final class ExampleProcess implements AutoCloseable {
     /** Ends it as an operator would and returns the exit code. */
     int terminate() throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(15, TimeUnit.SECONDS)).as(said()).isTrue();
+        return awaitExit(Duration.ofSeconds(15));
+    }
+
+    /** The exit code; fails with all that it said when there is none in time. */
+    int awaitExit(Duration longest) throws InterruptedException {
+        assertThat(process.waitFor(longest)).as(said()).isTrue();
         return process.exitValue();
     }
 

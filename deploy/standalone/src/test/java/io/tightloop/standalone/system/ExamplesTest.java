@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,18 +174,7 @@ final class ExamplesTest {
                 "TIGHTLOOP_KAFKA", server.journal().bootstrap(),
                 "TIGHTLOOP_REGISTRY", server.journal().registry(),
                 "TIGHTLOOP_WORKSPACE", server.workspace().toString());
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return ExampleProcess.start(
-                environment, List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath()), "agent-java/Agent.java");
-    }
-
-    private String classPath() throws Exception {
-        try (var printed = JavaProcess.commandLine(folder, List.of("classpath"))) {
-            assertThat(printed.awaitExit(Duration.ofSeconds(30)))
-                    .as(printed.errors())
-                    .isZero();
-            return printed.output().strip();
-        }
+        return ExampleProcess.java(folder, environment, "agent-java/Agent.java");
     }
 
     /** What a task has put out. */

@@ -17,15 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class NotificationsTest {
-    private static final List<String> LOOPBACK = List.of("-Dtightloop.notifier.webhooks.allow=127.0.0.0/8");
-
     @TempDir
     Path folder;
 
     @Test
     void everyone_is_told_once_of_a_session_that_was_killed_in_its_middle() throws Exception {
         try (var receiver = WebhookReceiver.refusing(2);
-                var server = StandaloneProcess.start(folder, LOOPBACK)) {
+                var server = StandaloneProcess.start(folder, WebhookReceiver.ALLOWED)) {
             var webhook = server.api()
                     .post("/v1/webhooks", ("{\"url\": \"" + receiver.url() + "\"}").getBytes(UTF_8))
                     .body();

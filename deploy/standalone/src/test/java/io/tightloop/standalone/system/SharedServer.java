@@ -32,7 +32,7 @@ final class SharedServer implements ParameterResolver {
         static Running start() {
             try {
                 var folder = Files.createTempDirectory("tightloop-system-");
-                return new Running(folder, StandaloneProcess.start(folder));
+                return new Running(folder, StandaloneProcess.start(folder, WebhookReceiver.ALLOWED));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
