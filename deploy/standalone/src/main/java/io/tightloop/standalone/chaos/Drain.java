@@ -38,10 +38,10 @@ final class Drain {
                 .forEach(track -> stage.say().line("  LEFT: %s, why: %s", track.sessionId(), stage.why(track)));
     }
 
-    /** Sessions without an end, and those whose person has more to do. */
+    /** Sessions without an end, or with one that is not told yet, and those whose person has more to do. */
     private long left() {
         long going = stage.observer().tracks().stream()
-                .filter(track -> !track.isEnded())
+                .filter(track -> !track.isEnded() || track.untold() > 0)
                 .count();
         return Math.max(going, stage.load().people());
     }

@@ -11,6 +11,14 @@ import java.util.stream.Stream;
 /** All faults of the suite. */
 final class Faults {
     private static final List<String> SOURCES = List.of("planner", "executor", "reviewer", "workers");
+    private static final List<String> LINES = List.of(
+            "kafka-planner",
+            "kafka-executor",
+            "kafka-reviewer",
+            "kafka-notifier",
+            "kafka-workers",
+            "registry",
+            "database");
     private static final int LONGEST_PAUSE_S = 15;
 
     private Faults() {}
@@ -27,11 +35,12 @@ final class Faults {
                 : IntStream.rangeClosed(1, brokers)
                         .mapToObj(id -> "broker-" + id)
                         .toList();
-        var parts = Stream.of(SOURCES, kafka, List.of("registry", "database"))
+        var parts = Stream.of(SOURCES, List.of(Installation.NOTIFIER), kafka, List.of("registry", "database"))
                 .flatMap(List::stream)
                 .toList();
         for (var part : parts) {
-            boolean essential = SOURCES.contains(part) || part.equals(kafka.getFirst());
+            boolean essential =
+                    SOURCES.contains(part) || part.equals(Installation.NOTIFIER) || part.equals(kafka.getFirst());
             faults.add(new Fault("kill-" + part, "kill", 10, essential, (stage, _) -> kill(stage, part)));
             faults.add(new Fault("pause-" + part, "pause", 18, false, (stage, dice) -> pause(stage, part, dice)));
         }
@@ -39,8 +48,7 @@ final class Faults {
             faults.add(
                     new Fault("restart-" + broker, "restart", 12, brokers == 1, (stage, _) -> restart(stage, broker)));
         }
-        for (var line :
-                List.of("kafka-planner", "kafka-executor", "kafka-reviewer", "kafka-workers", "registry", "database")) {
+        for (var line : LINES) {
             boolean essential = line.equals("kafka-executor");
             faults.add(new Fault("cut-" + line, "cut", 12, essential, (stage, dice) -> cut(stage, line, dice)));
             faults.add(new Fault("slow-" + line, "slow", 15, false, (stage, dice) -> slow(stage, line, dice)));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,7 +16,10 @@ import org.apache.kafka.common.Uuid;
 /** All parts of one installation, each a process of its own, with a proxy between each service and what it stands on. */
 final class Installation implements AutoCloseable {
     static final List<String> SERVICES = List.of("planner", "executor", "reviewer");
-    private static final List<String> CLIENTS = List.of("planner", "executor", "reviewer", "workers");
+    static final String NOTIFIER = "notifier";
+    private static final List<String> CLIENTS = List.of("planner", "executor", "reviewer", NOTIFIER, "workers");
+    /** Those with tables of their own. */
+    private static final Set<String> KEEPERS = Set.of("planner", NOTIFIER);
 
     private final Path folder;
     private final Launch launch;
@@ -43,6 +47,7 @@ final class Installation implements AutoCloseable {
         registry = proxied("registry", registryPort);
         database = proxied("database", databasePort);
         SERVICES.forEach(name -> addService(name, "0", name.equals("planner") ? frontDoorPort : ports.next()));
+        addService(NOTIFIER, "0", ports.next());
         addWorkers();
     }
 
@@ -101,9 +106,9 @@ final class Installation implements AutoCloseable {
                 "tightloop.data=" + folder(part).resolve("data"),
                 "tightloop.payloads.url=" + payloads(),
                 "schema.registry.url=http://127.0.0.1:" + registry));
-        if (name.equals("planner")) {
-            properties.add("datasources.planner.url=jdbc:h2:tcp://127.0.0.1:" + database
-                    + "/planner;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        if (KEEPERS.contains(name)) {
+            properties.add("datasources.%1$s.url=jdbc:h2:tcp://127.0.0.1:%2$d/%1$s".formatted(name, database)
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
         }
         add(part, () -> launch.service(name, properties), _ -> Asked.ready(port));
     }

@@ -17,7 +17,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Follows the event topics and work-events from outside, past all proxies: what moved when, and who wrote last. */
+/**
+ * Follows the event topics, work-events and notifications from outside, past all proxies: what moved when, who wrote
+ * last, and which ends were told.
+ */
 final class Observer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -44,7 +47,8 @@ final class Observer implements AutoCloseable {
     }
 
     void start() {
-        var followed = Stream.concat(topics.events().stream(), Stream.of(topics.workEvents()))
+        var followed = Stream.concat(
+                        topics.events().stream(), Stream.of(topics.workEvents(), topics.notifications()))
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(Observer::place)
                 .toList();
@@ -78,6 +82,10 @@ final class Observer implements AutoCloseable {
     }
 
     private void see(ConsumerRecord<String, byte[]> record) {
+        if (record.topic().equals(topics.notifications())) {
+            told(record);
+            return;
+        }
         long now = System.nanoTime();
         lastBySource.put(source(record), now);
         if (record.key() == null) {
@@ -86,6 +94,13 @@ final class Observer implements AutoCloseable {
         var track = tracks.get(record.key());
         if (track != null) {
             track.moved(Headers.text(record.headers(), Headers.TYPE), now);
+        }
+    }
+
+    private void told(ConsumerRecord<String, byte[]> notification) {
+        if (notification.key() != null
+                && Headers.text(notification.headers(), Headers.KIND).equals("session_ended")) {
+            track(notification.key()).ifPresent(Track::told);
         }
     }
 

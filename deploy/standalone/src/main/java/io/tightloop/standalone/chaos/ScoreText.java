@@ -26,6 +26,8 @@ final class ScoreText {
         lines.add(zero("sessions lost", card.lost()));
         lines.add(zero("sessions ended twice", card.endedTwice()));
         lines.add(zero("results accepted twice", card.acceptedTwice()));
+        lines.add(zero("ends not told", card.untold()));
+        lines.add(zero("ends told twice", card.toldTwice()));
         lines.add(zero("other findings of the auditor", card.violations() - card.endedTwice() - card.acceptedTwice()));
         lines.add(zero("requests left hanging", card.hung()));
         lines.add(zero("faults without recovery", card.unrecovered()));

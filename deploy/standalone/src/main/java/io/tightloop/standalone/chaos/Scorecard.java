@@ -3,6 +3,7 @@ package io.tightloop.standalone.chaos;
 import io.tightloop.standalone.chaos.audit.Findings;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * What a run showed; what must be nothing, what is bounded, and what was measured. Times in ms.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param lost those that have not, though nothing held them up any more; must be 0
  * @param endedTwice runs with a second end; must be 0
  * @param acceptedTwice results that were accepted a second time; must be 0
+ * @param untold ends that are not on the topic of notifications; must be 0
+ * @param toldTwice ends that are there a second time; must be 0
  * @param violations of anything that the auditor checks; must be 0
  * @param hung requests that nobody answered; must be 0
  * @param unrecovered faults after which not everything went on within two minutes; must be 0
@@ -35,6 +38,8 @@ record Scorecard(
         long lost,
         long endedTwice,
         long acceptedTwice,
+        long untold,
+        long toldTwice,
         long violations,
         long hung,
         long unrecovered,
@@ -51,7 +56,8 @@ record Scorecard(
 
     /** Whether nothing was lost, doubled or left hanging. */
     boolean holds() {
-        return lost == 0 && endedTwice == 0 && acceptedTwice == 0 && violations == 0 && hung == 0 && unrecovered == 0;
+        return LongStream.of(lost, endedTwice, acceptedTwice, untold, toldTwice, violations, hung, unrecovered)
+                .allMatch(count -> count == 0);
     }
 
     /** Whether the bounds in time were met, too. */

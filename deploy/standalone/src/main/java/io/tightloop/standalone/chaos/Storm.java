@@ -13,10 +13,12 @@ final class Storm {
 
     static Healed run(Stage stage, Random dice) throws InterruptedException {
         var parts = new ArrayList<Part>();
-        for (var service : Installation.SERVICES) {
+        var services = new ArrayList<>(Installation.SERVICES);
+        services.add(Installation.NOTIFIER);
+        for (var service : services) {
             parts.add(stage.installation().further(service));
         }
-        stage.say().line("  second instances of %s come", String.join(", ", Installation.SERVICES));
+        stage.say().line("  second instances of %s come", String.join(", ", services));
         parts.forEach(Part::start);
         workersComeAndGo(stage);
         for (var part : parts) {

@@ -21,6 +21,8 @@ final class Track {
     private long last;
     private boolean accepted;
     private boolean ended;
+    private int ends;
+    private int told;
 
     /**
      * A session that is being started now.
@@ -56,7 +58,18 @@ final class Track {
         accepted = true;
         if (type.equals("SessionEnded") || type.equals("SessionResumed")) {
             ended = type.equals("SessionEnded");
+            ends += ended ? 1 : 0;
         }
+    }
+
+    /** A notification of an end was written. */
+    synchronized void told() {
+        told++;
+    }
+
+    /** How many ends are not told yet; negative when more were told than there were. */
+    synchronized int untold() {
+        return ends - told;
     }
 
     synchronized boolean isAccepted() {

@@ -14,6 +14,7 @@ final class ChaosTest {
     /** One of each kind that a run of three minutes has room for; {@code ./tightloop chaos} has all of them. */
     private static final List<String> FAULTS = List.of(
             "kill-executor",
+            "kill-notifier",
             "restart-broker",
             "cut-kafka-executor",
             "worker-repeats",

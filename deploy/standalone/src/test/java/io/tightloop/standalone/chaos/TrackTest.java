@@ -52,4 +52,18 @@ final class TrackTest {
         track.accepted();
         assertThat(track.isLive()).isTrue();
     }
+
+    @Test
+    void each_end_is_told_once() {
+        track.moved("SessionEnded", after(1));
+        assertThat(track.untold()).isEqualTo(1);
+        track.told();
+        assertThat(track.untold()).isZero();
+
+        track.moved("SessionResumed", after(2));
+        track.moved("SessionEnded", after(3));
+        track.told();
+        track.told();
+        assertThat(track.untold()).isEqualTo(-1);
+    }
 }

@@ -62,6 +62,9 @@ public final class Audit {
             Casebook casebook = new Casebook(notebook, deadLetters, young);
             Merge.of(installation, topics, ends, record -> casebook.take(entry(record)));
             casebook.settled(complete);
+            List<TopicPartition> told = List.of(installation.notifications(partition));
+            Numbers numbers = new Numbers(notebook);
+            Merge.of(installation, told, installation.ends(told), numbers::take);
         }
         return notebook.findings();
     }

@@ -88,6 +88,10 @@ final class Installation implements AutoCloseable {
                 .toList();
     }
 
+    TopicPartition notifications(int partition) {
+        return new TopicPartition(topics.notifications(), partition);
+    }
+
     List<TopicPartition> deadLetters() {
         return IntStream.range(0, consumer.partitionsFor(topics.deadLetters()).size())
                 .mapToObj(partition -> new TopicPartition(topics.deadLetters(), partition))

@@ -29,5 +29,7 @@ public enum Invariant {
     /** While a session is suspended, nothing new is dispatched and the baton stays. */
     SUSPENSION,
     /** A command that cannot be read is kept as a dead letter. */
-    DEAD_LETTER
+    DEAD_LETTER,
+    /** A notification is on its topic once, and those of a partition are there in their order without a gap. */
+    TOLD_ONCE
 }
