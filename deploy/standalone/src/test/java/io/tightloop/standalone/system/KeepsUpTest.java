@@ -53,7 +53,7 @@ final class KeepsUpTest {
                 "0",
                 "--json",
                 json.toString());
-        try (var bench = JavaProcess.commandLine(folder, COMPILED, PostgresSettings.fresh(), arguments)) {
+        try (var bench = JavaProcess.commandLine(folder, COMPILED, PostgresSettings.databases(), arguments)) {
             assertThat(bench.awaitExit(Duration.ofSeconds(240 + WARM_UP + 2L * SECONDS)))
                     .as(bench.output() + bench.errors())
                     .isZero();

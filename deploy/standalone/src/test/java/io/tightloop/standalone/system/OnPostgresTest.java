@@ -17,7 +17,7 @@ final class OnPostgresTest {
 
     @Test
     void a_session_and_what_was_told_of_it_are_there_after_a_kill_and_the_next_one_works() throws Exception {
-        try (var server = StandaloneProcess.start(folder, List.of(), PostgresSettings.fresh())) {
+        try (var server = StandaloneProcess.start(folder, List.of(), PostgresSettings.schemas())) {
             var api = server.api();
             var first = api.end(api.start(Briefs.quick("first")), "COMPLETED");
             var told = api.untilTold("first");
