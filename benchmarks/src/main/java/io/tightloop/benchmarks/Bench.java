@@ -5,6 +5,7 @@ import io.tightloop.benchmarks.load.LoadPlan;
 import io.tightloop.benchmarks.load.Pace;
 import io.tightloop.benchmarks.load.Via;
 import io.tightloop.benchmarks.load.WorkUnit;
+import io.tightloop.benchmarks.server.EmptyDatabases;
 import io.tightloop.benchmarks.server.ServerFolder;
 import io.tightloop.benchmarks.server.ServerProcess;
 
@@ -22,8 +23,9 @@ final class Bench {
         this.results = results;
     }
 
-    /** Whether every session ended. */
+    /** Whether every session ended and was told. */
     static boolean run(BenchOptions options) throws Exception {
+        EmptyDatabases.check(System.getenv());
         var results = new Results(options.json(), options.report());
         var folder = ServerFolder.of(options.folder());
         try (var server = ServerProcess.start(folder, options.scenario().settings());

@@ -59,6 +59,9 @@ final class Measurement implements AutoCloseable {
     /** Warms up, measures, and waits until all sessions have ended and the read model shows it. */
     RunFigures run(String name, LoadPlan plan, Pace pace, Window window) throws Exception {
         try (var load = Load.prepare(wire, plan)) {
+            if (pace instanceof Pace.Open) {
+                load.watchLag();
+            }
             load.start(pace);
             load.await(window.warmUp(), Long.MAX_VALUE);
             var before = now();
@@ -69,6 +72,7 @@ final class Measurement implements AutoCloseable {
             int unfinished = load.stop();
             server.check();
             long readModelMs = readModel.await(load.lastEnded());
+            var lags = load.lags();
             var timings = load.timings();
             var cost = cost(before, after, timings.sessions());
             return new RunFigures(
@@ -84,7 +88,8 @@ final class Measurement implements AutoCloseable {
                     after.server().rssMiB(),
                     after.server().peakMiB(),
                     cost.commits() * timings.perSecond(),
-                    readModelMs);
+                    readModelMs,
+                    lags);
         }
     }
 

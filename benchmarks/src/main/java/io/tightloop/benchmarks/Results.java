@@ -66,7 +66,7 @@ final class Results {
         return records == 0 ? 256 : (int) Math.clamp(Math.round(bytes / records), 16, 100_000);
     }
 
-    /** Writes what is kept; whether every session ended. */
+    /** Writes what is kept; whether every session ended and was told. */
     boolean finish() throws IOException {
         for (var run : runs) {
             if (limits == null) {
@@ -91,6 +91,6 @@ final class Results {
             ReportPage.write(report, environment, runs, limits);
             System.out.println("report: " + report.resolve("report.html"));
         }
-        return runs.stream().allMatch(run -> run.unfinished() == 0);
+        return runs.stream().allMatch(RunFigures::complete);
     }
 }

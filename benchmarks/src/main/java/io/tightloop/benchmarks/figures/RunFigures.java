@@ -1,5 +1,6 @@
 package io.tightloop.benchmarks.figures;
 
+import io.tightloop.benchmarks.load.Lags;
 import io.tightloop.benchmarks.load.Timings;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param peakMiB most memory of the server so far
  * @param commitsPerSecond transactions of the services
  * @param readModelMs how long after the last end the read model showed it
+ * @param lags behind the end events, in an open loop; else null
  */
 public record RunFigures(
         String name,
@@ -33,7 +35,13 @@ public record RunFigures(
         double rssMiB,
         double peakMiB,
         double commitsPerSecond,
-        long readModelMs) {
+        long readModelMs,
+        Lags lags) {
+
+    /** Whether every session ended and, where that was watched, was shown and told. */
+    public boolean complete() {
+        return unfinished == 0 && (lags == null || lags.late() == 0);
+    }
 
     /**
      * What sessions used.

@@ -3,6 +3,7 @@ package io.tightloop.benchmarks.load;
 import io.tightloop.schemas.Headers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,6 +74,7 @@ final class EndTail implements AutoCloseable {
         if (stage == Stage.ENDED) {
             var track = tracks.end(event.key(), now);
             if (track != null) {
+                track.endWritten(now - TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - event.timestamp()));
                 ended.accept(track);
             }
         } else if (stage != null) {

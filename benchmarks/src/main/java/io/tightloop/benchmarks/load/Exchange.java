@@ -67,6 +67,12 @@ final class Exchange implements AutoCloseable {
         return answer;
     }
 
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(wire.http().resolve(path))
+                .timeout(LONGEST)
+                .build());
+    }
+
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         free.acquire();
         try {

@@ -21,12 +21,15 @@ public final class Load implements AutoCloseable {
     private final AutoCloseable workers;
     private final Starter starter;
     private final WorkUnit unit;
+    private final Wire wire;
     private volatile Pace pace;
+    private volatile Lag lag;
     private volatile long last;
     private volatile boolean stopped;
     private volatile String lastEnded = "";
 
     private Load(Wire wire, LoadPlan plan) {
+        this.wire = wire;
         unit = plan.unit();
         tail = new EndTail(wire, tracks, this::ended);
         workers = switch (plan.via()) {
@@ -108,6 +111,9 @@ public final class Load implements AutoCloseable {
 
     private void ended(Track track) {
         meter.ended(track);
+        if (lag != null) {
+            lag.ended(track.sessionId(), track.endWrittenAt());
+        }
         lastEnded = track.sessionId();
         switch (pace) {
             case Pace.Closed _, Pace.Batch _ -> startNext();
@@ -115,9 +121,17 @@ public final class Load implements AutoCloseable {
         }
     }
 
+    /** Measures {@link #lags}, too. */
+    public void watchLag() {
+        lag = new Lag(wire);
+    }
+
     /** From now on it is measured. */
     public void open() {
         meter.open();
+        if (lag != null) {
+            lag.open();
+        }
     }
 
     /** Waits for this long, or until so many sessions have ended if that is earlier. */
@@ -140,6 +154,9 @@ public final class Load implements AutoCloseable {
     /** It is measured no longer. */
     public void shut() {
         meter.close();
+        if (lag != null) {
+            lag.shut();
+        }
     }
 
     /** Starts no further session and waits until all have ended, 30 s at most; how many have not. */
@@ -174,9 +191,17 @@ public final class Load implements AutoCloseable {
         return meter.timings();
     }
 
+    /** How far what is stored lay behind the sessions that were measured, when all has come; null when not watched. */
+    public Lags lags() throws InterruptedException {
+        return lag == null ? null : lag.await();
+    }
+
     @Override
     public void close() throws Exception {
         stopStarting();
+        if (lag != null) {
+            lag.close();
+        }
         starter.close();
         workers.close();
         tail.close();

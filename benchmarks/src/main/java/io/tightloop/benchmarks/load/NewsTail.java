@@ -2,9 +2,12 @@ package io.tightloop.benchmarks.load;
 
 import io.tightloop.schemas.Headers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -14,7 +17,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** One client that reads end events and their notifications, read_committed, and looks at its clock for both. */
+/** One client that reads the notifications of ends, and end events unless it is told of them, read_committed, by its clock. */
 public final class NewsTail implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Deserializer<Void> NOTHING = (_, _) -> null;
@@ -27,10 +30,14 @@ public final class NewsTail implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("bench-news").unstarted(this::follow);
     private volatile boolean closed;
 
+    /** Of end events and their notifications. */
     public NewsTail(Wire wire) {
+        this(wire, Stream.concat(Wire.TOPICS.events().stream(), Stream.of(Wire.TOPICS.notifications())));
+    }
+
+    private NewsTail(Wire wire, Stream<String> topics) {
         consumer = new KafkaConsumer<>(
                 wire.client(Map.of("isolation.level", "read_committed")), new StringDeserializer(), NOTHING);
-        var topics = Stream.concat(Wire.TOPICS.events().stream(), Stream.of(Wire.TOPICS.notifications()));
         var partitions = topics.flatMap(topic -> IntStream.range(0, Wire.TOPICS.partitions())
                         .mapToObj(partition -> new TopicPartition(topic, partition)))
                 .toList();
@@ -38,6 +45,23 @@ public final class NewsTail implements AutoCloseable {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
         thread.start();
+    }
+
+    /** Of notifications alone: see {@link #ended}. */
+    static NewsTail ofNotifications(Wire wire) {
+        return new NewsTail(wire, Stream.of(Wire.TOPICS.notifications()));
+    }
+
+    /** A session ended at this time of this JVM, ns. */
+    void ended(String sessionId, long at) {
+        ended.putIfAbsent(sessionId, at);
+    }
+
+    /** Sessions that have ended and whose notification is not read yet. */
+    Set<String> untold() {
+        return ended.keySet().stream()
+                .filter(session -> !told.containsKey(session))
+                .collect(Collectors.toSet());
     }
 
     /** Forgets what was read. */
@@ -49,6 +73,14 @@ public final class NewsTail implements AutoCloseable {
     /** From end events to their notifications. */
     public Quantiles latencies() {
         return latencies(told);
+    }
+
+    /** From end events to their notifications, and how long those that are not told have waited so far. */
+    Quantiles latenciesSoFar() {
+        long now = System.nanoTime();
+        var soFar = new HashMap<>(told);
+        untold().forEach(session -> soFar.put(session, now));
+        return latencies(soFar);
     }
 
     /** From end events to what came of them, by session id, at times of this JVM, ns. */

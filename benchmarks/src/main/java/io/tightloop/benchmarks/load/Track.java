@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class Track {
     private final String sessionId;
     private final AtomicLongArray at = new AtomicLongArray(Stage.values().length);
+    private volatile long endWrittenAt;
 
     Track(String sessionId, long startedAt) {
         this.sessionId = sessionId;
@@ -24,6 +25,15 @@ final class Track {
     /** The last time counts. */
     void reachedAgain(Stage stage, long now) {
         at.set(stage.ordinal(), now);
+    }
+
+    /** When its end event was written, by the event's own timestamp, as a time of this JVM, ns. */
+    void endWritten(long writtenAt) {
+        endWrittenAt = writtenAt;
+    }
+
+    long endWrittenAt() {
+        return endWrittenAt;
     }
 
     /** ns; 0 when it was not seen. */

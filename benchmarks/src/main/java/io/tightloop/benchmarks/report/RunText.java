@@ -3,6 +3,7 @@ package io.tightloop.benchmarks.report;
 import io.tightloop.benchmarks.figures.RunFigures;
 import io.tightloop.benchmarks.figures.TopicGroup;
 import io.tightloop.benchmarks.figures.Traffic;
+import io.tightloop.benchmarks.load.Lags;
 import io.tightloop.benchmarks.load.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,20 @@ public final class RunText {
         lines.add(text("  %-54s %9s %9s %9s %9s", "ms", "p50", "p99", "p99.9", "max"));
         lines.add(line("start to end event", timings.whole()));
         timings.hops().forEach(hop -> lines.add(line("  " + hop.from() + " → " + hop.to(), hop.time())));
+        lags(run.lags(), lines);
         costs(run, lines);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void lags(Lags lags, List<String> lines) {
+        if (lags != null) {
+            lines.add(line(
+                    text("end event → read model (%d asked)", lags.readModel().count()), lags.readModel()));
+            lines.add(line("end event → notification", lags.notifications()));
+            if (lags.late() > 0) {
+                lines.add(text("  %d DID NOT COME", lags.late()));
+            }
+        }
     }
 
     private static void costs(RunFigures run, List<String> lines) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How a standalone server is run as a process of its own: by this one's Java, flags and class path, on free ports. */
@@ -19,6 +20,9 @@ public final class ServerLine {
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
     private static final long END_SECONDS = 5;
+
+    /** Settings that name databases which outlive a server: see {@link #withFilesOnly}. */
+    private static final Pattern DATABASES = Pattern.compile("TIGHTLOOP_(PLANNER|NOTIFIER)_DB_.*");
 
     /** Flags that name an archive of classes; Java takes one at a time. */
     private static final List<String> ARCHIVES =
@@ -72,6 +76,12 @@ public final class ServerLine {
         command.addAll(List.of("--data", folder.resolve("data").toString()));
         command.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
         return command;
+    }
+
+    /** The same process without databases that others use: one that is for show or for practice keeps to its own files. */
+    public static ProcessBuilder withFilesOnly(ProcessBuilder process) {
+        process.environment().keySet().removeIf(name -> DATABASES.matcher(name).matches());
+        return process;
     }
 
     /** Address of the API. */

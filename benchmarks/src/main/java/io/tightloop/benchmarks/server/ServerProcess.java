@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A standalone server in a process of its own, with the Java, the flags and the class path of this process. */
 public final class ServerProcess implements AutoCloseable {
@@ -24,12 +25,12 @@ public final class ServerProcess implements AutoCloseable {
     private volatile boolean ready;
     private volatile long readyMs;
 
-    private ServerProcess(ServerFolder folder, ServerLine line, Map<String, String> environment) throws IOException {
+    private ServerProcess(ServerFolder folder, ServerLine line, UnaryOperator<ProcessBuilder> surroundings)
+            throws IOException {
         this.folder = folder;
         this.line = line;
         log = folder.path().resolve("server.log");
-        var builder = new ProcessBuilder(line.command()).redirectError(log.toFile());
-        builder.environment().putAll(environment);
+        var builder = surroundings.apply(new ProcessBuilder(line.command()).redirectError(log.toFile()));
         long begun = System.nanoTime();
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(hook);
@@ -39,7 +40,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one and returns when it takes work.
+     * Starts one, on the databases that the environment names, and returns when it takes work.
      *
      * @param folder its data, workspace and log; ends with it unless it is kept
      * @param environment further environment variables, for example settings
@@ -47,7 +48,10 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(ServerFolder folder, Map<String, String> environment)
             throws IOException, InterruptedException {
-        return ready(new ServerProcess(folder, new ServerLine(folder.path()), environment));
+        return ready(new ServerProcess(folder, new ServerLine(folder.path()), builder -> {
+            builder.environment().putAll(environment);
+            return builder;
+        }));
     }
 
     /**
@@ -57,7 +61,7 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IOException when it does not start, with the last that it said
      */
     public static ServerProcess training(ServerFolder folder, Path cache) throws IOException, InterruptedException {
-        return ready(new ServerProcess(folder, ServerLine.training(folder.path(), cache), Map.of()));
+        return ready(new ServerProcess(folder, ServerLine.training(folder.path(), cache), ServerLine::withFilesOnly));
     }
 
     private static ServerProcess ready(ServerProcess server) throws IOException, InterruptedException {

@@ -39,11 +39,7 @@ class MigrationTest {
     @Test
     void rows_of_the_first_release_are_kept_by_postgres() throws SQLException {
         assumeTrue(Postgres.failure().isEmpty(), () -> Postgres.failure().orElse(""));
-        try (var server = connect(Postgres.url());
-                var statement = server.createStatement()) {
-            statement.execute("CREATE DATABASE upgraded");
-        }
-        keepsRows(Postgres.url().replace("/postgres?", "/upgraded?"));
+        keepsRows(Postgres.newDatabase());
     }
 
     private static void keepsRows(String url) throws SQLException {

@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
                 "Making a git repository whose tests fail, and starting Kafka, the registry and three services ...");
         Path workspace = folder.resolve("workspace");
         DemoRepository.create(workspace.resolve("slug"));
-        try (Server server = Server.start(new ServerOptions(0, 0, 0, folder.resolve("data"), workspace))) {
+        try (Server server = Server.start(new ServerOptions(0, 0, 0, folder.resolve("data"), workspace, true))) {
             Client client = new Client(server.uri());
             JsonNode started = client.start(new YAMLMapper().readTree(DemoRepository.brief()));
             String id = started.path("sessionId").asText();

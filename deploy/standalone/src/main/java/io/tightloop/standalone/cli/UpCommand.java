@@ -42,7 +42,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Server server = Server.start(new ServerOptions(port, kafkaPort, registryPort, data, workspace));
+        Server server = Server.start(new ServerOptions(port, kafkaPort, registryPort, data, workspace, false));
         return UntilStopped.keep(server.uri().toString(), server::close);
     }
 }

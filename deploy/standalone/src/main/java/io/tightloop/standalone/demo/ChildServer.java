@@ -35,7 +35,7 @@ public final class ChildServer implements AutoCloseable {
             throw new IOException("the server was closed");
         }
         ready = false;
-        process = new ProcessBuilder(line.command())
+        process = ServerLine.withFilesOnly(new ProcessBuilder(line.command()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process.getOutputStream().close();

@@ -35,9 +35,13 @@ public final class Server implements AutoCloseable {
      * Starts everything and returns when it can take work.
      *
      * @throws IOException when a folder cannot be used
-     * @throws IllegalStateException when a port is taken or a service stops while it starts
+     * @throws IllegalArgumentException when the settings name one database for both services
+     * @throws IllegalStateException when a port is taken, a database cannot be used or a service stops while it starts
      */
     public static Server start(ServerOptions options) throws IOException {
+        if (!options.filesOnly()) {
+            Databases.mustDiffer(System.getenv());
+        }
         Files.createDirectories(options.data());
         Files.createDirectories(options.workspace());
         EmbeddedBroker broker = EmbeddedBroker.start(options.data().resolve("broker"), options.kafkaPort());
@@ -59,6 +63,7 @@ public final class Server implements AutoCloseable {
                 registry.close();
             }
             broker.close();
+            Databases.explain(e);
             throw e;
         }
     }
@@ -85,19 +90,11 @@ public final class Server implements AutoCloseable {
         properties.put("tightloop.bootstrap", broker.bootstrapServers());
         properties.put("tightloop.data", data.toString());
         properties.put("schema.registry.url", registry.uri().toString());
-        properties.put("datasources.planner.url", database(data.resolve("planner")));
-        properties.put("datasources.notifier.url", database(data.resolve("notifier")));
+        properties.putAll(Databases.files(data, options.filesOnly()));
         properties.put("tightloop.workers.enabled", "command,file,http");
         properties.put(
                 "tightloop.workers.root", options.workspace().toAbsolutePath().toString());
         return properties;
-    }
-
-    private static String database(Path file) {
-        return "jdbc:h2:file:" + file
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
-                // By default H2 writes a file anew whose pages are a tenth dead, which a large one always is.
-                + ";AUTO_COMPACT_FILL_RATE=30";
     }
 
     /** However long it takes: what is large takes long to restore, and a start that is given up restores nothing. */

@@ -10,5 +10,6 @@ import java.nio.file.Path;
  * @param registryPort schema registry
  * @param data folder that survives a restart
  * @param workspace folder below which workers work
+ * @param filesOnly whether its databases are files in the data folder, whatever the settings name
  */
-public record ServerOptions(int port, int kafkaPort, int registryPort, Path data, Path workspace) {}
+public record ServerOptions(int port, int kafkaPort, int registryPort, Path data, Path workspace, boolean filesOnly) {}

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -102,6 +103,26 @@ record Api(URI server) {
     JsonNode after(Reply answer) {
         return get("/v1/sessions/" + answer.sessionId() + "?after=" + answer.version())
                 .body();
+    }
+
+    /** What was told of a session. */
+    List<JsonNode> notifications(String sessionId) {
+        var told = new ArrayList<JsonNode>();
+        get("/v1/notifications?session=" + sessionId + "&limit=200")
+                .body()
+                .path("items")
+                .forEach(told::add);
+        return told;
+    }
+
+    /** What was told of a session once its end is. */
+    List<JsonNode> untilTold(String sessionId) {
+        return await("the end of " + sessionId + " is told")
+                .atMost(PATIENCE)
+                .until(
+                        () -> notifications(sessionId),
+                        told -> told.stream()
+                                .anyMatch(one -> one.path("kind").asText().equals("session_ended")));
     }
 
     /** The session once it has ended, later than this answer. */

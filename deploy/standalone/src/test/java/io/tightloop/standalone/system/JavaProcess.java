@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
@@ -44,19 +45,27 @@ final class JavaProcess implements AutoCloseable {
         return commandLine(folder, List.of(), classPath(List.of()), arguments);
     }
 
-    /** Starts a command line in a folder with these flags of Java. */
-    static JavaProcess commandLine(Path folder, List<String> flags, List<String> arguments) throws IOException {
-        return commandLine(folder, flags, classPath(List.of()), arguments);
+    /** Starts a command line in a folder with these flags of Java and these variables beside those of this process. */
+    static JavaProcess commandLine(
+            Path folder, List<String> flags, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        return commandLine(folder, flags, classPath(List.of()), environment, arguments);
     }
 
     /** Starts a command line with these flags and this class path. */
     static JavaProcess commandLine(Path folder, List<String> flags, String classPath, List<String> arguments)
             throws IOException {
+        return commandLine(folder, flags, classPath, Map.of(), arguments);
+    }
+
+    private static JavaProcess commandLine(
+            Path folder, List<String> flags, String classPath, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<>(flags);
         command.addAll(List.of("-Dstdout.encoding=UTF-8", "-cp", classPath));
         command.add("io.tightloop.standalone.cli.Tightloop");
         command.addAll(arguments);
-        return java(folder, command);
+        return java(folder, command, environment);
     }
 
     /** The class path with a jar file in the place of each folder: Java makes no cache of classes in folders. */
@@ -83,10 +92,11 @@ final class JavaProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of("-cp", classPath(others)));
         properties.forEach(property -> command.add("-D" + property));
         command.add("io.tightloop.%s.service.%s".formatted(name, main));
-        return java(folder, command);
+        return java(folder, command, Map.of());
     }
 
-    private static JavaProcess java(Path folder, List<String> arguments) throws IOException {
+    private static JavaProcess java(Path folder, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(FLAGS);
@@ -94,12 +104,13 @@ final class JavaProcess implements AutoCloseable {
         Files.createDirectories(folder);
         var out = Files.createTempFile(folder, "stdout-", ".txt");
         var err = Files.createTempFile(folder, "stderr-", ".txt");
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         // It does not outlive tests that are broken off.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new JavaProcess(process, out, err);
@@ -108,7 +119,7 @@ final class JavaProcess implements AutoCloseable {
     /** Without the tests' own settings, of the log for example, and without some of the services. */
     private static String classPath(List<String> without) {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
                 .filter(entry -> without.stream().noneMatch(service -> entry.contains(service + "-service")))
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -10,7 +10,6 @@ import io.tightloop.schemas.Notification;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ final class NotificationsTest {
             server.start();
             server.api().end(started);
 
-            var listed = untilEnded(server.api());
+            var listed = server.api().untilTold("told");
             var topic = untilOnTopic(server.journal(), listed.size());
             assertThat(topic).extracting(Notification::getId).doesNotHaveDuplicates();
             assertThat(topic).extracting(Notification::getId).containsExactlyInAnyOrderElementsOf(ids(listed));
@@ -72,25 +71,10 @@ final class NotificationsTest {
         assertThat(idsOfEvents).as("one webhook-id for each notification").hasSize(listed.size());
     }
 
-    private static List<JsonNode> untilEnded(Api api) {
-        return await("the end is told")
-                .atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> told(api),
-                        listed -> listed.stream()
-                                .anyMatch(one -> one.path("kind").asText().equals("session_ended")));
-    }
-
     private static List<Notification> untilOnTopic(Journal journal, int number) {
         return await("all is on the topic")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> journal.notifications("told"), told -> told.size() >= number);
-    }
-
-    private static List<JsonNode> told(Api api) {
-        var listed = new ArrayList<JsonNode>();
-        api.get("/v1/notifications?session=told&limit=200").body().path("items").forEach(listed::add);
-        return listed;
     }
 
     private static List<String> ids(List<JsonNode> listed) {

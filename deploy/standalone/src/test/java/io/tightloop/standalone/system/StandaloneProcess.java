@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The standalone server as a process that can be killed and started again on the same data and ports. */
@@ -17,14 +18,16 @@ final class StandaloneProcess implements AutoCloseable {
 
     private final Path folder;
     private final List<String> flags;
+    private final Map<String, String> environment;
     private final int kafkaPort = freePort();
     private final int registryPort = freePort();
     private int port;
     private JavaProcess process;
 
-    private StandaloneProcess(Path folder, List<String> flags) throws IOException {
+    private StandaloneProcess(Path folder, List<String> flags, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.flags = flags;
+        this.environment = environment;
         Files.createDirectories(workspace());
     }
 
@@ -35,7 +38,13 @@ final class StandaloneProcess implements AutoCloseable {
 
     /** The same with these flags of Java, for example settings as properties. */
     static StandaloneProcess start(Path folder, List<String> flags) throws IOException {
-        var server = new StandaloneProcess(folder, flags);
+        return start(folder, flags, Map.of());
+    }
+
+    /** The same with these variables beside those of this process. */
+    static StandaloneProcess start(Path folder, List<String> flags, Map<String, String> environment)
+            throws IOException {
+        var server = new StandaloneProcess(folder, flags, environment);
         server.start();
         return server;
     }
@@ -43,7 +52,7 @@ final class StandaloneProcess implements AutoCloseable {
     /** Starts it after it ended and returns when it is ready: how long that took. */
     Duration start() throws IOException {
         long begin = System.nanoTime();
-        process = JavaProcess.commandLine(folder, flags, arguments());
+        process = JavaProcess.commandLine(folder, flags, environment, arguments());
         port = URI.create(process.awaitLine("ready http://", START).substring("ready ".length()))
                 .getPort();
         return Duration.ofNanos(System.nanoTime() - begin);
