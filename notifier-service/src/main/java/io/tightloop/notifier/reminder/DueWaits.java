@@ -84,9 +84,13 @@ final class DueWaits {
         return wait.reminded(Ladder.of(session.reminders()).due(wait.since(), number, now));
     }
 
-    /** Whoever waits for a person is reminded of that; what was told lately is progress. */
+    /** Whoever waits for a person is reminded of that; what was told lately is progress, and an end is no silence. */
     private WaitRow progress(WaitRow wait, SessionRow session, Bulletin bulletin) throws SQLException {
-        long last = Math.max(wait.since(), number(LAST_TOLD, session.id()));
+        long told = number(LAST_TOLD, session.id());
+        if (session.endedAt() != null && session.endedAt() >= told) {
+            return wait.due(null);
+        }
+        long last = Math.max(wait.since(), told);
         if (last + patience > now) {
             return wait.due(last + patience);
         }
