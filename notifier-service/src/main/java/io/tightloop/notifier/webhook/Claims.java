@@ -35,7 +35,7 @@ class Claims {
     Claims(@Named("notifier") TransactionOperations<Connection> transactions, Clock clock, WebhookSettings settings) {
         this.transactions = transactions;
         this.clock = clock;
-        this.lease = settings.timeout().plusSeconds(30);
+        this.lease = settings.timeout().plus(settings.grace());
     }
 
     /** Something to send now. */
