@@ -85,10 +85,13 @@ final class DueWaits {
         return wait.reminded(Ladder.of(session.reminders()).due(wait.since(), number, now));
     }
 
-    /** Whoever waits for a person is reminded of that; what was told lately is progress. */
+    /** Whoever waits for a person is reminded of that; what was told lately is progress, and an end is no silence. */
     private WaitRow progress(WaitRow wait, SessionRow session, Bulletin bulletin) throws SQLException {
-        long last = Math.max(
-                wait.since(), Sql.number(database, LAST_TOLD, session.id()).orElse(0));
+        long told = Sql.number(database, LAST_TOLD, session.id()).orElse(0);
+        if (session.endedAt() != null && session.endedAt() >= told) {
+            return wait.due(null);
+        }
+        long last = Math.max(wait.since(), told);
         if (last + patience > now) {
             return wait.due(last + patience);
         }

@@ -22,7 +22,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** What one batch of events changes about what is waited for. */
 public final class Waits {
     private static final Table<WaitRow> TABLE = Table.of(WaitRow.class);
-    private static final String END = "DELETE FROM waits WHERE session_id = ?";
+    private static final String END = "DELETE FROM waits WHERE session_id = ? AND since <= ?";
     private static final String HEARD = "UPDATE waits SET since = ? WHERE id = ? AND since < ?";
     private static final String RECOGNISE =
             "SELECT id FROM waits WHERE session_id = ? AND due_at IS NULL AND reminded = 0";
@@ -35,7 +35,10 @@ public final class Waits {
     /** By session and id; empty where it is over. */
     private final Map<String, Map<String, Optional<WaitRow>>> changed = new HashMap<>();
 
-    private final Set<String> ended = new HashSet<>();
+    /** When, ms since the epoch: what began later goes on, though it was read earlier. */
+    private final Map<String, Long> ended = new HashMap<>();
+    /** When the suspension that is over ended, ms since the epoch, by its id. */
+    private final Map<String, Long> resumed = new HashMap<>();
     /** When somebody last answered, ms since the epoch, by the id of what tells silence. */
     private final Map<String, Long> heard = new HashMap<>();
 
@@ -67,8 +70,8 @@ public final class Waits {
             case ConfirmationAnswered answered -> answered(session, answered.getConfirmationId(), answered.getAt());
             case ConfirmationWithdrawn withdrawn -> answered(session, withdrawn.getConfirmationId(), withdrawn.getAt());
             case SessionSuspended suspended -> suspended(session, suspended);
-            case SuspensionEnded _ -> over(session, WaitRow.suspension(session.id()));
-            case SessionEnded _ -> end(session.id());
+            case SuspensionEnded over -> resumed(session, over.getAt());
+            case SessionEnded end -> end(session.id(), end.getAt());
             default -> {}
         }
     }
@@ -84,8 +87,9 @@ public final class Waits {
     public void write() throws SQLException {
         if (!ended.isEmpty()) {
             try (var statement = database.prepareStatement(END)) {
-                for (var session : ended) {
-                    statement.setString(1, session);
+                for (var session : ended.entrySet()) {
+                    statement.setString(1, session.getKey());
+                    statement.setLong(2, session.getValue());
                     statement.addBatch();
                 }
                 statement.executeBatch();
@@ -100,11 +104,15 @@ public final class Waits {
                 present.stream().filter(row -> !stored.containsKey(row.id())).toList());
         TABLE.update(
                 database,
-                present.stream().filter(row -> stored.containsKey(row.id())).toList());
+                present.stream()
+                        .filter(row -> stored.containsKey(row.id())
+                                && stored.get(row.id()).since() <= row.since())
+                        .toList());
         TABLE.delete(
                 database,
                 stored.values().stream()
-                        .filter(row -> rows.get(row.id()).isEmpty())
+                        .filter(row -> rows.get(row.id()).isEmpty()
+                                && row.since() <= resumed.getOrDefault(row.id(), Long.MAX_VALUE))
                         .toList());
         writeHeard();
     }
@@ -139,6 +147,17 @@ public final class Waits {
         begin(session, WaitRow.suspension(session.id()), WaitRow.Kind.SUSPENSION, "", text, event.getAt());
     }
 
+    private void resumed(SessionRow session, long at) {
+        var id = WaitRow.suspension(session.id());
+        var later = changed.getOrDefault(session.id(), Map.of())
+                .getOrDefault(id, Optional.empty())
+                .filter(row -> row.since() > at);
+        if (later.isEmpty()) {
+            over(session, id);
+            resumed.merge(id, at, Math::max);
+        }
+    }
+
     private void progress(SessionRow session, long at) {
         begin(session, WaitRow.progress(session.id()), WaitRow.Kind.PROGRESS, "", "", at);
     }
@@ -152,17 +171,25 @@ public final class Waits {
         put(row.due(due(session, row)));
     }
 
-    private void end(String session) {
-        ended.add(session);
-        changed.remove(session);
+    private void end(String session, long at) {
+        ended.merge(session, at, Math::max);
+        changed.getOrDefault(session, new HashMap<>())
+                .values()
+                .removeIf(row -> row.filter(wait -> wait.since() <= at).isPresent());
     }
 
     private void over(SessionRow session, String id) {
         changed.computeIfAbsent(session.id(), _ -> new HashMap<>()).put(id, Optional.empty());
     }
 
+    /** The later one stays: another topic may tell the earlier one afterwards. */
     private void put(WaitRow row) {
-        changed.computeIfAbsent(row.sessionId(), _ -> new HashMap<>()).put(row.id(), Optional.of(row));
+        changed.computeIfAbsent(row.sessionId(), _ -> new HashMap<>())
+                .merge(
+                        row.id(),
+                        Optional.of(row),
+                        (known, next) ->
+                                known.filter(wait -> wait.since() > row.since()).isPresent() ? known : next);
     }
 
     private Long due(SessionRow session, WaitRow row) {

@@ -35,7 +35,7 @@ class Claims {
     Claims(Database database, Clock clock, WebhookSettings settings) {
         this.database = database;
         this.clock = clock;
-        this.lease = settings.timeout().plusSeconds(30);
+        this.lease = settings.timeout().plus(settings.grace());
     }
 
     /** Something to send now. */

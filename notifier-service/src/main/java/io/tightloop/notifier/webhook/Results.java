@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Stores what came of an attempt, and what follows from it. */
 @Singleton
@@ -74,14 +75,14 @@ class Results {
         var judgement = Judgement.of(outcome);
         var verdict = verdict(delivery, outcome, judgement);
         // The webhook before the delivery, as everybody takes them.
-        var webhook = webhook(tables, claimed, verdict, judgement);
+        var standing = standing(tables, claimed, verdict, judgement);
         boolean mine = mine(tables, delivery);
         ATTEMPTS.insertAbsent(tables, List.of(AttemptRow.of(delivery, outcome, at)));
         if (!mine) {
             return false;
         }
-        settle(tables, delivery, webhook, verdict, delivery.attempts() + 1);
-        return tell(tables, claimed, webhook, verdict);
+        settle(tables, delivery, standing.webhook, verdict, delivery.attempts() + 1);
+        return tell(tables, claimed, standing, verdict);
     }
 
     /** What was not sent because this process stops is due for another. */
@@ -142,19 +143,27 @@ class Results {
         };
     }
 
-    /** The webhook as it is after this attempt; it is only held where the attempt changes it. */
-    private Optional<WebhookRow> webhook(Connection tables, Claimed claimed, Verdict verdict, Judgement judgement)
+    /** The webhook as it is after this attempt, and whether this one has paused or ended it. */
+    private record Standing(Optional<WebhookRow> webhook, boolean changed) {}
+
+    /** It is only held where the attempt changes it. */
+    private Standing standing(Connection tables, Claimed claimed, Verdict verdict, Judgement judgement)
             throws SQLException {
         var id = claimed.webhook().id();
         if (judgement == Judgement.DELIVERED && claimed.webhook().failures() == 0) {
-            return Optional.of(claimed.webhook());
+            return new Standing(Optional.of(claimed.webhook()), false);
         }
-        var after = webhooks.change(tables, id, row -> counted(row, verdict, judgement));
+        var before = new AtomicReference<String>();
+        var after = webhooks.change(tables, id, row -> {
+            before.set(row.state());
+            return counted(row, verdict, judgement);
+        });
         if (after.filter(row -> row.state().equals(WebhookRow.State.PAUSED.name()))
                 .isPresent()) {
             Sql.update(tables, KEEP, id);
         }
-        return after;
+        return new Standing(
+                after, after.filter(row -> !row.state().equals(before.get())).isPresent());
     }
 
     private WebhookRow counted(WebhookRow row, Verdict verdict, Judgement judgement) {
@@ -176,18 +185,13 @@ class Results {
     }
 
     /** A person hears of a delivery that has failed for good, and of a webhook that is paused or gone. */
-    private boolean tell(Connection tables, Claimed claimed, Optional<WebhookRow> webhook, Verdict verdict)
-            throws SQLException {
-        boolean changed = webhook.filter(
-                        row -> !row.state().equals(claimed.webhook().state()))
-                .filter(row -> !row.state().equals(WebhookRow.State.ACTIVE.name()))
-                .isPresent();
-        if (verdict.state != DeliveryRow.State.FAILED && !changed) {
+    private boolean tell(Connection tables, Claimed claimed, Standing standing, Verdict verdict) throws SQLException {
+        if (verdict.state != DeliveryRow.State.FAILED && !standing.changed) {
             return false;
         }
         var notification = claimed.notification();
         var bulletin = new Bulletin(tables, Shards.hold(tables, List.of(notification.shard())));
-        var failure = DeliveryFailure.of(claimed, webhook, verdict.why, clock.millis());
+        var failure = DeliveryFailure.of(claimed, standing.webhook, verdict.why, clock.millis());
         bulletin.tell(failure, claimed.session(), Optional.empty());
         bulletin.write(subscribers);
         return true;

@@ -6,6 +6,7 @@ import io.tightloop.schemas.Answer;
 import io.tightloop.schemas.ConfirmationAnswered;
 import io.tightloop.schemas.ConfirmationKind;
 import io.tightloop.schemas.ConfirmationRequested;
+import io.tightloop.schemas.ConfirmationWithdrawn;
 import io.tightloop.schemas.CriterionVerified;
 import io.tightloop.schemas.EndStatus;
 import io.tightloop.schemas.Evidence;
@@ -20,6 +21,7 @@ import io.tightloop.schemas.Reminders;
 import io.tightloop.schemas.Resumption;
 import io.tightloop.schemas.Retry;
 import io.tightloop.schemas.SessionEnded;
+import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.SessionStarted;
 import io.tightloop.schemas.SessionSuspended;
 import io.tightloop.schemas.Suspension;
@@ -42,7 +44,7 @@ public final class Story {
     public static final Topics TOPICS = new Topics("tightloop.", 4, (short) 1);
     public static final long DAY_MS = 86_400_000;
     public static final Reminders USUAL = new Reminders(DAY_MS, List.of(DAY_MS), 10, null);
-    public static final Limits LIMITS = new Limits(5, 20, null, null);
+    private static final Limits LIMITS = new Limits(5, 20, null, null);
 
     private final String session;
     private final int partition;
@@ -167,6 +169,15 @@ public final class Story {
                 .setIteration(1)
                 .setAt(at)
                 .build();
+    }
+
+    public ConfirmationWithdrawn withdrawn(String id, long at) {
+        return new ConfirmationWithdrawn(session, id, "the plan is another one", 1, at);
+    }
+
+    /** After an end. */
+    public SessionResumed continued(long at) {
+        return new SessionResumed(session, Phase.EXECUTE, 2, LIMITS, at);
     }
 
     public SessionSuspended suspended(long at) {

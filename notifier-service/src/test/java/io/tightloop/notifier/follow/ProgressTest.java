@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tightloop.notifier.database.Story;
 import io.tightloop.notifier.database.Tables;
 import io.tightloop.notifier.table.NotificationRow;
-import io.tightloop.schemas.Phase;
-import io.tightloop.schemas.SessionResumed;
 import io.tightloop.schemas.WorkHeartbeat;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -79,7 +77,7 @@ abstract class ProgressTest {
         store.store(List.of(story.worked(beat(40, ""), 6)));
         assertThat(updates()).isEmpty();
 
-        store.store(List.of(story.reviewed(new SessionResumed("s", Phase.EXECUTE, 1, Story.LIMITS, 7L))));
+        store.store(List.of(story.reviewed(story.continued(7))));
         store.store(List.of(story.worked(beat(50, ""), 8)));
 
         assertThat(updates()).extracting(NotificationRow::text).containsExactly("The worker of notes is at 50 %.");

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A partition in memory: a new writer fences the one before, and what is written outlives whoever wrote it. */
-final class MemoryTopic implements ShardTopic.Opener {
+public final class MemoryTopic implements ShardTopic.Opener {
     /** A message with the store that told it. */
-    record Message(String store, ShardTopic.Numbered numbered) {}
+    public record Message(String store, ShardTopic.Numbered numbered) {}
 
     private final List<Message> messages = new ArrayList<>();
     private int writers;
@@ -17,11 +17,27 @@ final class MemoryTopic implements ShardTopic.Opener {
     }
 
     List<Long> numbers() {
-        return messages.stream().map(message -> message.numbered.number()).toList();
+        return messages().stream().map(message -> message.numbered.number()).toList();
     }
 
-    List<Message> messages() {
+    public synchronized List<Message> messages() {
         return List.copyOf(messages);
+    }
+
+    /** How often somebody has begun to write. */
+    public synchronized int writers() {
+        return writers;
+    }
+
+    private synchronized int begin() {
+        return ++writers;
+    }
+
+    private synchronized void write(int turn, List<Message> more) {
+        if (turn != writers) {
+            throw new IllegalStateException("fenced");
+        }
+        messages.addAll(more);
     }
 
     private final class Writer implements ShardTopic {
@@ -29,8 +45,8 @@ final class MemoryTopic implements ShardTopic.Opener {
 
         @Override
         public long last(String store) {
-            turn = ++writers;
-            return messages.stream()
+            turn = begin();
+            return messages().stream()
                     .filter(message -> message.store.equals(store))
                     .mapToLong(message -> message.numbered.number())
                     .reduce(0, (_, last) -> last);
@@ -38,10 +54,9 @@ final class MemoryTopic implements ShardTopic.Opener {
 
         @Override
         public void write(String store, List<Numbered> notifications) {
-            if (turn != writers) {
-                throw new IllegalStateException("fenced");
-            }
-            notifications.forEach(each -> messages.add(new Message(store, each)));
+            MemoryTopic.this.write(
+                    turn,
+                    notifications.stream().map(each -> new Message(store, each)).toList());
         }
 
         @Override

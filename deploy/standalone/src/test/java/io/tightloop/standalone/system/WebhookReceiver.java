@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who is told by HTTP, on loopback; it refuses the first few requests. */
+/** Somebody who is told by HTTP, on loopback. */
 final class WebhookReceiver implements AutoCloseable {
     /** Flags of a server that may call receivers on loopback. */
     static final List<String> ALLOWED = List.of("-Dtightloop.notifier.webhooks.allow=127.0.0.0/8");
@@ -28,19 +30,38 @@ final class WebhookReceiver implements AutoCloseable {
      */
     record Received(String id, String timestamp, String signature, String text, JsonNode event) {}
 
-    private final HttpServer server;
-    private final AtomicInteger refusals;
-    private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
-
-    private WebhookReceiver(HttpServer server, int refusals) {
-        this.server = server;
-        this.refusals = new AtomicInteger(refusals);
+    /** What it does with a request; the exchange is closed after it. */
+    @FunctionalInterface
+    interface Conduct {
+        /** Whether it has taken it. */
+        boolean answer(Received received, HttpExchange exchange) throws IOException;
     }
 
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Conduct conduct;
+    private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
+
+    private WebhookReceiver(HttpServer server, Conduct conduct) {
+        this.server = server;
+        this.conduct = conduct;
+    }
+
+    /** One that takes all but the first few requests. */
     static WebhookReceiver refusing(int first) throws IOException {
+        var refusals = new AtomicInteger(first);
+        return that((_, exchange) -> {
+            boolean taken = refusals.getAndDecrement() <= 0;
+            exchange.sendResponseHeaders(taken ? 204 : 503, -1);
+            return taken;
+        });
+    }
+
+    static WebhookReceiver that(Conduct conduct) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var receiver = new WebhookReceiver(server, first);
+        var receiver = new WebhookReceiver(server, conduct);
         server.createContext("/", receiver::take);
+        server.setExecutor(receiver.threads);
         server.start();
         return receiver;
     }
@@ -57,23 +78,22 @@ final class WebhookReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var text = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-            if (refusals.getAndDecrement() > 0) {
-                exchange.sendResponseHeaders(503, -1);
-                return;
-            }
             var headers = exchange.getRequestHeaders();
-            received.add(new Received(
+            var request = new Received(
                     headers.getFirst("webhook-id"),
                     headers.getFirst("webhook-timestamp"),
                     headers.getFirst("webhook-signature"),
                     text,
-                    JSON.readTree(text)));
-            exchange.sendResponseHeaders(204, -1);
+                    JSON.readTree(text));
+            if (conduct.answer(request, exchange)) {
+                received.add(request);
+            }
         }
     }
 
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

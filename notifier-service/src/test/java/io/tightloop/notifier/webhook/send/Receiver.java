@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SNIMatcher;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** A receiver of webhooks on loopback that does what its {@link Conduct} says and remembers what it was sent. */
 public final class Receiver implements AutoCloseable {
@@ -41,8 +43,16 @@ public final class Receiver implements AutoCloseable {
 
     /** Listens on {@code 127.0.0.1} with TLS. */
     public static Receiver that(Conduct conduct, SSLContext identity) throws IOException {
-        var address = InetAddress.ofLiteral("127.0.0.1");
-        return new Receiver(identity.getServerSocketFactory().createServerSocket(0, 1_000, address), "https", conduct);
+        return new Receiver(secure(identity), "https", conduct);
+    }
+
+    /** The same, for who names a host in the handshake (SNI) that this accepts. */
+    static Receiver that(Conduct conduct, SSLContext identity, SNIMatcher hosts) throws IOException {
+        var listener = secure(identity);
+        var parameters = listener.getSSLParameters();
+        parameters.setSNIMatchers(List.of(hosts));
+        listener.setSSLParameters(parameters);
+        return new Receiver(listener, "https", conduct);
     }
 
     /** One request as it came; names of headers in lower case. */
@@ -95,6 +105,11 @@ public final class Receiver implements AutoCloseable {
         for (var socket : open) {
             socket.close();
         }
+    }
+
+    private static SSLServerSocket secure(SSLContext identity) throws IOException {
+        var address = InetAddress.ofLiteral("127.0.0.1");
+        return (SSLServerSocket) identity.getServerSocketFactory().createServerSocket(0, 1_000, address);
     }
 
     private void accept() {

@@ -35,6 +35,46 @@ class TlsTest {
     }
 
     @Test
+    void the_handshake_names_the_host_though_the_address_was_pinned() throws Exception {
+        var hosts = new Hosts("hooks.test");
+        try (var receiver = Receiver.that(Conducts.answering(200), identity.server(), hosts);
+                var client = Sending.client(Sending.PATIENT, LOOPBACK, identity.trust())) {
+            assertThat(client.send(Sending.request(receiver.url("hooks.test")))).isInstanceOf(Outcome.Answered.class);
+
+            assertThat(hosts.named()).isNotEmpty().containsOnly("hooks.test");
+        }
+    }
+
+    @Test
+    void a_receiver_that_has_no_such_host_gets_nothing() throws Exception {
+        var hosts = new Hosts("others.test");
+        try (var receiver = Receiver.that(Conducts.answering(200), identity.server(), hosts);
+                var client = Sending.client(Sending.PATIENT, LOOPBACK, identity.trust())) {
+            assertThat(client.send(Sending.request(receiver.url("hooks.test"))))
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(Reason.TLS));
+            assertThat(receiver.received()).isEmpty();
+            assertThat(hosts.named()).isNotEmpty().containsOnly("hooks.test");
+        }
+    }
+
+    @Test
+    void a_host_of_another_certificate_is_named_and_refused_all_the_same() throws Exception {
+        var hosts = new Hosts("others.test");
+        try (var receiver = Receiver.that(Conducts.answering(200), identity.server(), hosts);
+                var client = Sending.client(Sending.PATIENT, LOOPBACK, identity.trust())) {
+            assertThat(client.send(Sending.request(receiver.url("others.test"))))
+                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                        assertThat(failed.reason()).isEqualTo(Reason.TLS);
+                        assertThat(failed.text()).contains("others.test");
+                    });
+            assertThat(hosts.named()).isNotEmpty().containsOnly("others.test");
+            assertThat(receiver.received()).isEmpty();
+        }
+    }
+
+    @Test
     void a_certificate_that_nobody_vouches_for_is_refused() throws Exception {
         assertRefused("hooks.test", SSLContext.getDefault());
     }

@@ -1,0 +1,6 @@
+package io.tightloop.notifier.reminder;
+
+import io.tightloop.notifier.database.OnPostgres;
+
+@OnPostgres
+class WaitsOnPostgresTest extends WaitsTest {}

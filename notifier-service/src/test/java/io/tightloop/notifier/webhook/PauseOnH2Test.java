@@ -1,0 +1,6 @@
+package io.tightloop.notifier.webhook;
+
+import io.tightloop.notifier.database.OnH2;
+
+@OnH2
+class PauseOnH2Test extends PauseTest {}

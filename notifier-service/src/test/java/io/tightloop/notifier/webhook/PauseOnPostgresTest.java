@@ -1,0 +1,6 @@
+package io.tightloop.notifier.webhook;
+
+import io.tightloop.notifier.database.OnPostgres;
+
+@OnPostgres
+class PauseOnPostgresTest extends PauseTest {}
