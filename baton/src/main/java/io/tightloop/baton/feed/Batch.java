@@ -3,6 +3,7 @@ package io.tightloop.baton.feed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,7 +22,7 @@ final class Batch {
     /** A poll of so many has more behind it. */
     private static final int PLENTY = 500;
 
-    private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(20);
 
     private final EventDecoder decoder;
     private List<Recorded> records = new ArrayList<>();
@@ -47,10 +48,17 @@ final class Batch {
         return !isEmpty() && (now - due >= 0 || records.size() >= MOST || bytes >= MOST_BYTES);
     }
 
-    /** How long to leave Kafka alone, so that it gives many records at once. */
+    /**
+     * How long to leave Kafka alone, so that it gives many records at once: half of what is left, so that there are few
+     * fetches in all, and the last one shortly before it is stored.
+     */
     Duration patience(long now) {
         var left = Duration.ofNanos(Math.max(0, due - now));
-        return polled >= PLENTY ? Duration.ZERO : left.compareTo(BETWEEN_POLLS) < 0 ? left : BETWEEN_POLLS;
+        var rest = left.dividedBy(2);
+        if (polled >= PLENTY) {
+            return Duration.ZERO;
+        }
+        return Collections.min(List.of(left, Collections.max(List.of(rest, SHORTEST_REST))));
     }
 
     /** What there is to store; the batch is empty then. */

@@ -76,7 +76,8 @@ class BatchTest {
     void kafka_is_left_alone_between_polls_unless_it_has_plenty() {
         batch.tookSince(NOW, NOW + ms(100));
         batch.add(records(499, 10));
-        assertThat(batch.patience(NOW + ms(100))).isEqualTo(Duration.ofMillis(20));
+        assertThat(batch.patience(NOW + ms(100))).isEqualTo(Duration.ofMillis(200));
+        assertThat(batch.patience(NOW + ms(470))).isEqualTo(Duration.ofMillis(20));
         assertThat(batch.patience(NOW + ms(495))).isEqualTo(Duration.ofMillis(5));
 
         batch.add(records(500, 10));

@@ -10,6 +10,9 @@ import io.tightloop.schemas.NotificationKind;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,21 @@ abstract class ShardTest {
     }
 
     @Test
+    void while_one_writes_another_leaves_the_shard_alone() {
+        var other = shard();
+        published(other);
+        store.store(List.of(story.planned(story.started(1))));
+        var more = new AtomicReference<Boolean>();
+        var one = new Shard(SHARD, number -> new Watched(topic.open(number), () -> more.set(elsewhere(other))));
+
+        published(one);
+
+        assertThat(more).hasValue(false);
+        assertThat(topic.writers()).isOne();
+        assertThat(topic.numbers()).containsExactly(1L);
+    }
+
+    @Test
     void many_are_published_in_parts() {
         store.store(List.of(story.planned(story.started(1))));
         store.store(LongStream.range(0, 1_500)
@@ -153,6 +171,32 @@ abstract class ShardTest {
         assertThat(topic.numbers())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 1_501).boxed().toList());
+    }
+
+    /** In a transaction of its own, beside this one. */
+    private boolean elsewhere(Shard shard) {
+        return CompletableFuture.supplyAsync(() -> tables.in(shard::publish))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Something happens while it writes. */
+    private record Watched(ShardTopic topic, Runnable meanwhile) implements ShardTopic {
+        @Override
+        public long last(String store) {
+            return topic.last(store);
+        }
+
+        @Override
+        public void write(String store, List<Numbered> notifications) {
+            meanwhile.run();
+            topic.write(store, notifications);
+        }
+
+        @Override
+        public void close() {
+            topic.close();
+        }
     }
 
     private Shard shard() {

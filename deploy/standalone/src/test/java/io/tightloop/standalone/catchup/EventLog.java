@@ -11,6 +11,7 @@ import io.tightloop.standalone.broker.EmbeddedBroker;
 import io.tightloop.standalone.registry.LoopbackRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,6 +32,7 @@ final class EventLog implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final LoopbackRegistry registry;
     private final AvroSerdes serdes;
+    private final WorkUnits units;
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Long> lastOffsets = new HashMap<>();
     private long events;
@@ -40,6 +42,7 @@ final class EventLog implements AutoCloseable {
         broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
         registry = LoopbackRegistry.start(folder.resolve("registry"), 0);
         serdes = new AvroSerdes(Map.of("schema.registry.url", registryUrl()));
+        units = new WorkUnits(UNDER_WAY, false, TOPICS, serdes);
     }
 
     /** One with at least so many events. */
@@ -50,6 +53,32 @@ final class EventLog implements AutoCloseable {
         return log;
     }
 
+    /** Hears where an end is being written. */
+    interface Ended {
+        void at(String partition, long offset);
+    }
+
+    /** Writes the events of so many sessions a second for so long, each second of them in fifty parts. */
+    void tell(int rate, Duration length, Ended ended) throws InterruptedException {
+        long begin = System.nanoTime();
+        long told = 0;
+        try (var producer = producer(0)) {
+            for (long now = begin; now < begin + length.toNanos(); now = System.nanoTime()) {
+                long due = (now - begin) * rate / 1_000_000_000;
+                for (; told < due; told++) {
+                    for (var event : units.next(1)) {
+                        write(event, producer);
+                        if (Headers.text(event.headers(), Headers.TYPE).equals("SessionEnded")) {
+                            var partition = event.topic() + ":" + event.partition();
+                            ended.at(partition, lastOffsets.get(partition));
+                        }
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
     private void createTopics() {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             new TopicCreator(admin, TOPICS).createSessionTopics();
@@ -57,14 +86,17 @@ final class EventLog implements AutoCloseable {
     }
 
     private void fill(int least) {
-        var units = new WorkUnits(UNDER_WAY, false, TOPICS, serdes);
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 20, "batch.size", 256 << 10);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = producer(20)) {
             while (events < least) {
                 units.next(Math.min(AT_ONCE, least)).forEach(event -> write(event, producer));
             }
         }
+    }
+
+    private KafkaProducer<String, byte[]> producer(int lingerMs) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", lingerMs, "batch.size", 256 << 10);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     private void write(ConsumerRecord<String, byte[]> event, KafkaProducer<String, byte[]> producer) {

@@ -92,15 +92,31 @@ final class Projected implements AutoCloseable {
 
     /** Waits until everything is stored: how long that took from the first consumer on. */
     Duration untilLevel(Duration longest) throws SQLException {
-        try (var database = connect()) {
+        return watching(positions -> {
             await("all is stored")
                     .atMost(longest)
                     .pollInterval(Duration.ofMillis(20))
                     .pollInSameThread()
-                    .until(() -> counts(database, "SELECT id, stored_offset FROM positions")
-                            .equals(log.lastOffsets()));
+                    .until(() -> positions.now().equals(log.lastOffsets()));
             return Duration.ofNanos(System.nanoTime() - begun.at());
+        });
+    }
+
+    /** Up to where each partition is stored, by topic, colon, partition, as often as it is asked. */
+    <R> R watching(Watch<R> watch) throws SQLException {
+        try (var database = connect()) {
+            return watch.over(() -> counts(database, "SELECT id, stored_offset FROM positions"));
         }
+    }
+
+    /** Asks for positions. */
+    interface Positions {
+        Map<String, Long> now() throws SQLException;
+    }
+
+    /** What is done with positions. */
+    interface Watch<R> {
+        R over(Positions positions) throws SQLException;
     }
 
     /** Number of rows, for example of {@code tasks WHERE edited}. */
