@@ -1,14 +1,10 @@
 package io.tightloop.planner.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tightloop.baton.database.Postgres;
+import io.tightloop.baton.database.Schema;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class MigrationTest {
@@ -32,27 +28,25 @@ class MigrationTest {
 
     @Test
     void rows_of_the_first_release_are_kept_by_h2() throws SQLException {
-        keepsRows("jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"
-                .formatted(UUID.randomUUID()));
+        keepsRows(Schema.onH2("planner"));
     }
 
     @Test
     void rows_of_the_first_release_are_kept_by_postgres() throws SQLException {
-        assumeTrue(Postgres.failure().isEmpty(), () -> Postgres.failure().orElse(""));
-        keepsRows(Postgres.newDatabase());
+        keepsRows(Schema.onPostgres("planner"));
     }
 
-    private static void keepsRows(String url) throws SQLException {
-        migrate(url, "2");
-        try (var database = connect(url);
+    private static void keepsRows(Schema schema) throws SQLException {
+        schema.migrate("2");
+        try (var database = schema.connect();
                 var statement = database.createStatement()) {
             statement.execute(SESSION);
             statement.execute(ENDED);
             statement.execute(RUN);
             statement.execute(COMMAND);
         }
-        migrate(url, "latest");
-        try (var database = connect(url)) {
+        schema.migrate("latest");
+        try (var database = schema.connect()) {
             assertThat(row(
                             database,
                             "SELECT id, heard, suspended_at, suspension_holder, parent_session, work"
@@ -74,23 +68,6 @@ class MigrationTest {
             assertThat(row(database, "SELECT COUNT(*) FROM attempts")).isEqualTo("0");
             assertThat(row(database, "SELECT COUNT(*) FROM dead_letters_now")).isEqualTo("0");
         }
-    }
-
-    private static void migrate(String url, String target) {
-        Flyway.configure()
-                .dataSource(url, user(url), user(url).equals("sa") ? "" : user(url))
-                .locations("classpath:db/planner/migration")
-                .target(target)
-                .load()
-                .migrate();
-    }
-
-    private static Connection connect(String url) throws SQLException {
-        return DriverManager.getConnection(url, user(url), user(url).equals("sa") ? "" : user(url));
-    }
-
-    private static String user(String url) {
-        return url.startsWith("jdbc:h2") ? "sa" : Postgres.USER;
     }
 
     private static String row(Connection database, String sql) throws SQLException {
