@@ -13,7 +13,6 @@ import io.tightloop.schemas.SuspensionEnded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

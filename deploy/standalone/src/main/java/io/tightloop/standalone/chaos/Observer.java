@@ -47,8 +47,7 @@ final class Observer implements AutoCloseable {
     }
 
     void start() {
-        var followed = Stream.concat(
-                        topics.events().stream(), Stream.of(topics.workEvents(), topics.notifications()))
+        var followed = Stream.concat(topics.events().stream(), Stream.of(topics.workEvents(), topics.notifications()))
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(Observer::place)
                 .toList();

@@ -13,7 +13,8 @@ final class RollingRestart {
 
     static Healed run(Stage stage) throws InterruptedException {
         var installation = stage.installation();
-        var order = new ArrayList<>(List.of("reviewer", "executor", "planner", "notifier", "workers", "registry", "database"));
+        var order = new ArrayList<>(
+                List.of("reviewer", "executor", "planner", "notifier", "workers", "registry", "database"));
         if (installation.brokerNames().size() > 1) {
             order.addAll(installation.brokerNames());
         }

@@ -27,8 +27,14 @@ final class Scoring {
                 tracks.size() - ended,
                 count(audit, Invariant.ONE_END),
                 count(audit, Invariant.ONE_RESULT),
-                tracks.stream().mapToLong(Track::untold).filter(ends -> ends > 0).sum(),
-                -tracks.stream().mapToLong(Track::untold).filter(ends -> ends < 0).sum(),
+                tracks.stream()
+                        .mapToLong(Track::untold)
+                        .filter(ends -> ends > 0)
+                        .sum(),
+                -tracks.stream()
+                        .mapToLong(Track::untold)
+                        .filter(ends -> ends < 0)
+                        .sum(),
                 audit.violations(),
                 stage.door().count(FrontDoor.Ending.HUNG),
                 measures.stream().filter(measure -> measure.recovered() < 0).count(),

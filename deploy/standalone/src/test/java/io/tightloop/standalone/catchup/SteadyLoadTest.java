@@ -50,8 +50,7 @@ final class SteadyLoadTest {
             told.restart();
             long before = log.events();
             log.tell(RATE, LENGTH, both);
-            System.out.printf(
-                    "%d sessions/s, %,d events/s%n", RATE, (log.events() - before) / LENGTH.toSeconds());
+            System.out.printf("%d sessions/s, %,d events/s%n", RATE, (log.events() - before) / LENGTH.toSeconds());
             shown.end();
             told.end();
 

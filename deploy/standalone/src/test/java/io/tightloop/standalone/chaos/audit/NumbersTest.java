@@ -35,7 +35,9 @@ final class NumbersTest {
                         "notification 3 comes after 1",
                         "notification 3 comes after 3",
                         "notification x is there twice");
-        assertThat(notebook.findings().findings()).extracting(Finding::invariant).containsOnly(Invariant.TOLD_ONCE);
+        assertThat(notebook.findings().findings())
+                .extracting(Finding::invariant)
+                .containsOnly(Invariant.TOLD_ONCE);
     }
 
     @Test
