@@ -30,11 +30,12 @@ abstract class SweeperTest {
     @Inject
     TestClock clock;
 
+    private final Story story = new Story("s", 1);
+
     @BeforeEach
     void a_session_that_has_ended() {
         tables.empty();
         long now = clock.millis();
-        var story = new Story("s", 1);
         store.store(List.of(
                 story.planned(story.started(now, CALLBACK, Story.USUAL)),
                 story.planned(story.task("t1", CALLBACK, now)),
@@ -60,6 +61,18 @@ abstract class SweeperTest {
         clock.move(Duration.ofDays(2));
         sweeper.sweep();
         assertThat(rows()).containsOnly("0");
+    }
+
+    @Test
+    void a_session_that_was_continued_after_its_end_keeps_its_name_and_labels() {
+        store.store(List.of(story.reviewed(story.continued(clock.millis() + 1))));
+        delivered();
+        clock.move(Duration.ofDays(31));
+        sweeper.sweep();
+
+        assertThat(tables.texts("SELECT COUNT(*) FROM notifications")).containsOnly("0");
+        assertThat(tables.texts("SELECT name FROM sessions")).containsOnly("release-check");
+        assertThat(tables.texts("SELECT label FROM labels")).containsOnly("team:docs");
     }
 
     private void delivered() {

@@ -98,6 +98,9 @@ final class GatewayTest {
         assertThat(work.path("taskId").asText()).isEqualTo("t1");
         assertThat(work.path("input").path("what").asText()).isEqualTo("it");
         says(work, "heartbeat", "{percent: 50, message: half way}").accepted();
+        await().untilAsserted(() -> assertThat(api.notifications(started.sessionId()))
+                .extracting(told -> told.path("text").asText())
+                .contains("The worker of t1 is at 50 %: half way."));
         says(work, "complete", "{output: {made: it}, usage: {inputTokens: 10, outputTokens: 5}}")
                 .accepted();
 
